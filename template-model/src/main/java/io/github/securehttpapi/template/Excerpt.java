@@ -1,0 +1,22 @@
+package io.github.securehttpapi.template;
+
+/** Text from a template, made fit for a one-line message. */
+final class Excerpt {
+    /** Ours: enough to recognize the value, short enough for a terminal. */
+    private static final int MAX_CHARACTERS = 200;
+
+    private Excerpt() {}
+
+    static String of(String text) {
+        String shown = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS) + "…";
+        return line(shown);
+    }
+
+    static String line(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints()
+                .map(character -> Character.isISOControl(character) ? ' ' : character)
+                .forEach(line::appendCodePoint);
+        return line.toString();
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.securehttpapi.template;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the records of the model out of a template's resources. */
+final class ModelReader {
+    private final Declarations declarations;
+    private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+
+    ModelReader(Declarations declarations) {
+        this.declarations = declarations;
+        for (Resource resource : declarations.ofType("AWS::Lambda::Function")) {
+            functions.put(resource.logicalId(), function(resource));
+        }
+    }
+
+    List<LambdaFunction> functions() {
+        return List.copyOf(functions.values());
+    }
+
+    List<LambdaPermission> permissions() {
+        return declarations.ofType("AWS::Lambda::Permission").stream()
+                .map(ModelReader::permission)
+                .toList();
+    }
+
+    List<HttpApi> httpApis() {
+        return declarations.ofType("AWS::ApiGatewayV2::Api").stream()
+                .filter(ModelReader::http)
+                .map(this::httpApi)
+                .toList();
+    }
+
+    /** An API described by an OpenAPI document need not say its protocol: only HTTP APIs can be. */
+    private static boolean http(Resource api) {
+        boolean described = api.has("Body") || api.has("BodyS3Location");
+        return api.typed().text("ProtocolType").orElse(described ? "HTTP" : "").equals("HTTP");
+    }
+
+    private HttpApi httpApi(Resource api) {
+        Properties properties = api.typed();
+        Properties cors = properties.object("CorsConfiguration");
+        Map<String, Authorizer> authorizers = new LinkedHashMap<>();
+        for (Resource authorizer : declarations.ofType("AWS::ApiGatewayV2::Authorizer", api.logicalId())) {
+            authorizers.put(authorizer.logicalId(), authorizer(authorizer));
+        }
+        return new HttpApi(
+                api,
+                properties.text("Name"),
+                cors == null ? null : cors(cors),
+                declarations.ofType("AWS::ApiGatewayV2::Stage", api.logicalId()).stream()
+                        .map(ModelReader::stage)
+                        .toList(),
+                declarations.ofType("AWS::ApiGatewayV2::Route", api.logicalId()).stream()
+                        .map(route -> route(route, authorizers))
+                        .toList(),
+                List.copyOf(authorizers.values()));
+    }
+
+    private static Cors cors(Properties cors) {
+        return new Cors(
+                cors.texts("AllowOrigins"),
+                cors.texts("AllowMethods"),
+                cors.texts("AllowHeaders"),
+                cors.texts("ExposeHeaders"),
+                cors.seconds("MaxAge"),
+                cors.flag("AllowCredentials"));
+    }
+
+    private static Stage stage(Resource stage) {
+        Properties properties = stage.typed();
+        Properties throttle = properties.object("DefaultRouteSettings");
+        Properties log = properties.object("AccessLogSettings");
+        return new Stage(
+                stage,
+                properties.text("StageName").required(),
+                properties.flag("AutoDeploy"),
+                throttle == null ? null : Throttle.of(throttle),
+                properties.each("RouteSettings", ModelReader::routeThrottle),
+                log == null ? null : new AccessLog(log.text("DestinationArn"), log.text("Format")),
+                properties.each("StageVariables", Properties::text));
+    }
+
+    private static Throttle routeThrottle(Properties settings, String routeKey) {
+        Properties ofRoute = settings.object(routeKey);
+        return Throttle.of(ofRoute == null ? settings : ofRoute);
+    }
+
+    private Route route(Resource route, Map<String, Authorizer> authorizers) {
+        Properties properties = route.typed();
+        Optional<Resource> authorizer =
+                declarations.referred(properties.text("AuthorizerId"), "AWS::ApiGatewayV2::Authorizer");
+        Optional<Resource> integration =
+                declarations.referred(properties.text("Target"), "AWS::ApiGatewayV2::Integration");
+        return new Route(
+                route,
+                properties.text("RouteKey").required(),
+                properties.text("AuthorizationType"),
+                authorizer
+                        .map(resource -> authorizers.get(resource.logicalId()))
+                        .orElse(null),
+                properties.texts("AuthorizationScopes"),
+                integration.map(this::integration).orElse(null),
+                publicAccess(route));
+    }
+
+    private static Authorizer authorizer(Resource authorizer) {
+        Properties properties = authorizer.typed();
+        Properties declared = properties.object("JwtConfiguration");
+        Value.Fields none = new Value.Fields(Map.of(), authorizer.location());
+        Properties jwt = declared == null ? new Properties(none, "JwtConfiguration") : declared;
+        return new Authorizer(
+                authorizer,
+                properties.text("Name"),
+                properties.text("AuthorizerType"),
+                properties.texts("IdentitySource"),
+                jwt.text("Issuer"),
+                jwt.texts("Audience"));
+    }
+
+    private Integration integration(Resource integration) {
+        Properties properties = integration.typed();
+        Property<String> uri = properties.text("IntegrationUri");
+        return new Integration(
+                integration,
+                properties.text("IntegrationType"),
+                properties.text("IntegrationSubtype"),
+                uri,
+                properties.text("PayloadFormatVersion"),
+                properties.millis("TimeoutInMillis"),
+                declarations
+                        .function(uri)
+                        .map(resource -> functions.get(resource.logicalId()))
+                        .orElse(null));
+    }
+
+    private static LambdaFunction function(Resource function) {
+        Properties properties = function.typed();
+        Value.Fields none = new Value.Fields(Map.of(), function.location());
+        Properties environment = properties.object("Environment");
+        Properties declaredCode = properties.object("Code");
+        Properties code = declaredCode == null ? new Properties(none, "Code") : declaredCode;
+        return new LambdaFunction(
+                function,
+                properties.text("FunctionName"),
+                properties.text("Handler"),
+                properties.text("Runtime"),
+                properties.seconds("Timeout"),
+                properties.wholeNumber("MemorySize"),
+                environment == null ? Map.of() : environment.each("Variables", Properties::text),
+                code.text("S3Key"));
+    }
+
+    private static LambdaPermission permission(Resource permission) {
+        Properties properties = permission.typed();
+        return new LambdaPermission(
+                permission,
+                properties.text("Action"),
+                properties.text("Principal"),
+                properties.text("FunctionName"),
+                properties.text("SourceArn"));
+    }
+
+    private static @Nullable PublicAccess publicAccess(Resource route) {
+        String path = "Resources." + route.logicalId() + ".Metadata";
+        Properties ours = new Properties(route.metadata(), path).object("SecureHttpApi");
+        Properties access = ours == null ? null : ours.object("PublicAccess");
+        if (access == null) {
+            return null;
+        }
+        Property<String> until = access.text("Until");
+        return new PublicAccess(
+                access.text("Reason").required(),
+                access.text("Owner").value().orElse(null),
+                until.isAbsent() ? null : date(until));
+    }
+
+    private static LocalDate date(Property<String> property) {
+        try {
+            return LocalDate.parse(property.required());
+        } catch (DateTimeParseException notADate) {
+            String place = property.path() + " (" + property.location() + ")";
+            throw new TemplateException("have a date at " + place, property.required(), "write it like 2027-01-31");
+        }
+    }
+}

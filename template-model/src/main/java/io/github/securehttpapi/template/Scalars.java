@@ -1,0 +1,45 @@
+package io.github.securehttpapi.template;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The conversions CloudFormation makes between scalars: {@code "10"} is a number, {@code "true"} a boolean. */
+final class Scalars {
+    private Scalars() {}
+
+    static @Nullable String text(@Nullable Value value) {
+        boolean scalar = value instanceof Value.Text || value instanceof Value.Numeric || value instanceof Value.Flag;
+        return value != null && scalar ? Expression.of(value) : null;
+    }
+
+    static @Nullable Boolean flag(Value value) {
+        if (value instanceof Value.Flag flag) {
+            return flag.flag();
+        }
+        if (value instanceof Value.Text text
+                && (text.text().equals("true") || text.text().equals("false"))) {
+            return text.text().equals("true");
+        }
+        return null;
+    }
+
+    static @Nullable BigDecimal number(@Nullable Value value) {
+        if (value instanceof Value.Numeric numeric) {
+            return numeric.number();
+        }
+        try {
+            return value instanceof Value.Text text ? new BigDecimal(text.text().strip()) : null;
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    static @Nullable Integer wholeNumber(@Nullable Value value) {
+        BigDecimal number = number(value);
+        try {
+            return number == null ? null : number.intValueExact();
+        } catch (ArithmeticException fractionalOrTooLarge) {
+            return null;
+        }
+    }
+}

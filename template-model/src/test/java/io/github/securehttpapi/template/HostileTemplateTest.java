@@ -1,0 +1,105 @@
+package io.github.securehttpapi.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HostileTemplateTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void deepNestingIsNoStackOverflow() {
+        fails(
+                Templates.write(directory, "[".repeat(100_000)),
+                "Document nesting depth (101) exceeds the maximum allowed (100, from"
+                        + " `StreamReadConstraints.getMaxNestingDepth()`)");
+    }
+
+    @Test
+    void largeFileIsRefused() {
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> Template.read(Templates.write(directory, " ".repeat(JsonReader.MAX_BYTES + 1))))
+                .withMessageContaining("template must be at most 1048576 bytes, CloudFormation's own limit, got '");
+    }
+
+    @Test
+    void joinOfJoinIsBounded() {
+        String bomb = "\"x\"";
+        for (int level = 0; level < 20; level++) {
+            bomb = "{\"Fn::Sub\": [\"${a}${a}${a}${a}${a}${a}${a}${a}\", {\"a\": " + bomb + "}]}";
+        }
+        String name = bomb;
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> Templates.name(directory, name, "", Map.of()))
+                .withMessage("template must expand to at most 8388608 characters, got 'more':"
+                        + " nest fewer Fn::Join and Fn::Sub in each other");
+    }
+
+    @Test
+    void joinOfUnresolvedJoinIsBounded() {
+        String bomb = "{\"Ref\": \"Function\"}";
+        for (int level = 0; level < 20; level++) {
+            bomb = "{\"Fn::Sub\": [\"${a}${a}${a}${a}${a}${a}${a}${a}\", {\"a\": " + bomb + "}]}";
+        }
+        String name = bomb;
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> Templates.name(directory, name, "", Map.of()))
+                .withMessageStartingWith("template must expand to at most 8388608 characters");
+    }
+
+    @Test
+    void circularConditionsAreNamed() {
+        String conditions =
+                ", \"Conditions\": {\"A\": {\"Fn::Not\": [{\"Condition\": \"B\"}]}, \"B\": {\"Condition\": \"A\"}}";
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(
+                        () -> Templates.name(directory, "{\"Fn::If\": [\"A\", \"x\", \"y\"]}", conditions, Map.of()))
+                .withMessage("template must have conditions without a cycle, got 'A': it refers to itself");
+    }
+
+    @Test
+    void chainOfConditionsIsNoStackOverflow() {
+        StringBuilder conditions = new StringBuilder(", \"Conditions\": {\"C20000\": {\"Fn::Equals\": [1, 1]}");
+        for (int link = 0; link < 20_000; link++) {
+            conditions.append(",\"C%d\":{\"Condition\":\"C%d\"}".formatted(link, link + 1));
+        }
+        conditions.append('}');
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() ->
+                        Templates.name(directory, "{\"Fn::If\": [\"C0\", 1, 2]}", conditions.toString(), Map.of()))
+                .withMessage("template must nest its expressions at most 300 deep, got 'more': flatten them");
+    }
+
+    @Test
+    void conditionsThatShareBranchesAreEvaluatedOnce() {
+        StringBuilder conditions = new StringBuilder(", \"Conditions\": {\"C40\": {\"Fn::Equals\": [1, 1]}");
+        for (int link = 0; link < 40; link++) {
+            String next = "{\"Condition\":\"C" + (link + 1) + "\"}";
+            conditions.append(",\"C%d\":{\"Fn::And\":[%s,%s]}".formatted(link, next, next));
+        }
+        conditions.append('}');
+        Property<String> name =
+                Templates.name(directory, "{\"Fn::If\": [\"C0\", 1, 2]}", conditions.toString(), Map.of());
+        assertThat(name.required()).isEqualTo("1");
+    }
+
+    @Test
+    void messageStaysOneShortLine() {
+        String name = "[\"" + "x\\n".repeat(10_000) + "\"]";
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> Templates.name(directory, name, "", Map.of()))
+                .satisfies(
+                        error -> assertThat(error.getMessage()).hasLineCount(1).hasSizeLessThan(400));
+    }
+
+    private static void fails(Path file, String problem) {
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> Template.read(file))
+                .withMessage("template must be JSON, got '" + file + "': " + problem);
+    }
+}
