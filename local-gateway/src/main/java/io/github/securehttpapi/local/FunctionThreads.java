@@ -1,0 +1,66 @@
+package io.github.securehttpapi.local;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** The threads that run functions, and the one among them that watches their time. */
+final class FunctionThreads implements AutoCloseable {
+    /** Ours: how late a time-out may be noticed. */
+    private static final long TICK_MILLIS = 20;
+
+    /** Ours: how long a thread waits for more work. */
+    private static final long KEEP_ALIVE_SECONDS = 10;
+
+    /** Ours: how long {@link #close} waits for each handler that was interrupted. */
+    private static final long STOP_MILLIS = 1000;
+
+    private final Threads threads = new Threads("function");
+
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+
+    private final Consumer<String> log;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    FunctionThreads(Consumer<String> log) {
+        this.log = log;
+    }
+
+    Executor workers() {
+        return workers;
+    }
+
+    void watch(List<FunctionHost> hosts) {
+        workers.execute(() -> {
+            while (!stopped.get()) {
+                tick(hosts);
+            }
+        });
+    }
+
+    // XXX: a handler that ignores its interrupt cannot be stopped; its thread is a daemon
+    @Override
+    public void close() {
+        stopped.set(true);
+        workers.shutdownNow();
+        if (!threads.join(STOP_MILLIS)) {
+            log.accept("function must return when it is interrupted, got 'a handler still running': stop it");
+        }
+    }
+
+    private void tick(List<FunctionHost> hosts) {
+        try {
+            Thread.sleep(TICK_MILLIS);
+            hosts.forEach(host -> host.expire(System.nanoTime()));
+        } catch (InterruptedException stopping) {
+            stopped.set(true);
+        } catch (RuntimeException consumerFailed) {
+            System.err.println("log consumer must not throw, got '" + consumerFailed + "': mend it");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.securehttpapi.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP API of a synthesized template, served on 127.0.0.1.
+ *
+ * <pre>{@code
+ * try (LocalGateway gateway = LocalGateway.builder()
+ *         .template(Path.of("cdk.out/ContactApi.template.json"))
+ *         .start()) {
+ *     URI health = gateway.url().resolve("health");
+ * }
+ * }</pre>
+ *
+ * <p>Functions run in this process: each has its own class loader, and its handler instances never see two requests at
+ * once, but static state is shared among the instances of one function. Environment variables are this process's.
+ *
+ * <p>A request whose {@code Host} is not {@code localhost}, {@code 127.0.0.1} or {@code [::1]}, with any port, is
+ * answered 403 {@code {"message":"Forbidden"}}, which keeps web pages from reaching the gateway by DNS rebinding.
+ */
+public final class LocalGateway implements AutoCloseable {
+    private final Resources resources;
+    private final HttpServer server;
+    private final List<ServedRoute> routes;
+    private final List<String> warnings;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    LocalGateway(Resources resources, HttpServer server, List<ServedRoute> routes, List<String> warnings) {
+        this.resources = resources;
+        this.server = server;
+        this.routes = routes;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Starts with nothing set.
+     *
+     * @return a builder, which is not thread-safe
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Where the gateway listens, without a stage.
+     *
+     * @return such as {@code http://127.0.0.1:8080/}
+     */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port() + "/");
+    }
+
+    /**
+     * The port the gateway listens on.
+     *
+     * @return the port
+     */
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * The route table.
+     *
+     * @return every route on every stage, in the template's order
+     */
+    public List<ServedRoute> routes() {
+        return routes;
+    }
+
+    /**
+     * What works here and not in the cloud, or the other way round, such as a missing permission.
+     *
+     * @return one line each
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Stops accepting connections, waits up to five seconds for the requests under way, and ends every thread. A
+     * handler that is still running is interrupted. Closing again does nothing.
+     */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            resources.close();
+        }
+    }
+
+    /** Sets up a gateway. Not thread-safe. */
+    public static final class Builder {
+        private static final int MAX_PORT = 65_535;
+
+        private @Nullable Path template;
+        private @Nullable String api;
+        private int port;
+        private boolean throttling = true;
+        private Map<String, String> parameters = Map.of();
+        private Consumer<String> accessLog = line -> System.out.println(line);
+        private Consumer<String> functionLog = line -> System.out.println(line);
+        private LongSupplier throttleClock = System::nanoTime;
+
+        private Builder() {}
+
+        /**
+         * Sets the template, which is required.
+         *
+         * @param file a {@code <stack>.template.json} with its {@code <stack>.assets.json} beside it, as in cdk.out
+         * @return this
+         */
+        public Builder template(Path file) {
+            template = file;
+            return this;
+        }
+
+        /**
+         * Sets which API of the template to serve; needed only if it has several.
+         *
+         * @param logicalId the API's logical id
+         * @return this
+         */
+        public Builder api(String logicalId) {
+            api = logicalId;
+            return this;
+        }
+
+        /**
+         * Sets the port to listen on.
+         *
+         * @param number from 1 to 65535, or 0, the default, for any that is free
+         * @return this
+         * @throws LocalGatewayException if it is no port
+         */
+        public Builder port(int number) {
+            if (number < 0 || number > MAX_PORT) {
+                throw new LocalGatewayException(
+                        "port must be from 0 to 65535", Integer.toString(number), "choose one such as 8080");
+            }
+            port = number;
+            return this;
+        }
+
+        /**
+         * Sets template parameters.
+         *
+         * @param values values by the parameter's name; pseudo parameters such as {@code AWS::Region} have local values
+         *     unless set here
+         * @return this
+         */
+        public Builder parameters(Map<String, String> values) {
+            parameters = Map.copyOf(values);
+            return this;
+        }
+
+        /**
+         * Sets whether requests are throttled.
+         *
+         * @param on true, the default, for the template's limits; false for none
+         * @return this
+         */
+        public Builder throttling(boolean on) {
+            throttling = on;
+            return this;
+        }
+
+        /**
+         * Sets where access-log lines go; standard output by default.
+         *
+         * @param lines takes a line for every request, on any thread, before the client has the answer
+         * @return this
+         */
+        public Builder accessLog(Consumer<String> lines) {
+            accessLog = lines;
+            return this;
+        }
+
+        /**
+         * Sets where functions log through their context, and where their failures go; standard output by default.
+         *
+         * @param entries takes an entry, which may have several lines, on any thread
+         * @return this
+         */
+        public Builder functionLog(Consumer<String> entries) {
+            functionLog = entries;
+            return this;
+        }
+
+        Builder throttleClock(LongSupplier nanoClock) {
+            throttleClock = nanoClock;
+            return this;
+        }
+
+        /**
+         * Reads the template and starts to listen.
+         *
+         * @return a running gateway, to be closed
+         * @throws io.github.securehttpapi.template.TemplateException if the template cannot be read
+         * @throws LocalGatewayException if a route, its authorization or its integration is not supported, a function's
+         *     code is not found, or the port is taken
+         */
+        public LocalGateway start() {
+            if (template == null) {
+                throw new LocalGatewayException("template must be set", "", "name a template in cdk.out");
+            }
+            return new Settings(template, api, port, throttling, parameters, accessLog, functionLog, throttleClock)
+                    .start();
+        }
+    }
+}

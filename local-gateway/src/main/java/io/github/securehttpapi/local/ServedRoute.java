@@ -1,0 +1,30 @@
+package io.github.securehttpapi.local;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the route table: a route on a stage.
+ *
+ * @param stage the stage's name
+ * @param routeKey the route key
+ * @param access {@code public: } and the reason the template gives
+ * @param throttle the token bucket, or null if the route is not throttled
+ * @param function the function's logical id
+ * @param handler the function's handler
+ */
+public record ServedRoute(
+        String stage,
+        String routeKey,
+        String access,
+        @Nullable Bucket throttle,
+        String function,
+        String handler) {
+    /**
+     * A token bucket's size.
+     *
+     * @param rateLimit requests per second
+     * @param burstLimit the capacity in requests
+     * @param ofRoute whether the route has settings of its own, rather than the stage's
+     */
+    public record Bucket(double rateLimit, int burstLimit, boolean ofRoute) {}
+}

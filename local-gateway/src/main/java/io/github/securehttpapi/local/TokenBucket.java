@@ -1,0 +1,33 @@
+package io.github.securehttpapi.local;
+
+import java.util.function.LongSupplier;
+
+/** A token bucket: full at first, one token a request, refilled at the rate up to the burst. */
+final class TokenBucket {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final double ratePerNano;
+    private final double burst;
+    private final LongSupplier nanoClock;
+    private double tokens;
+    private long refilled;
+
+    TokenBucket(double ratePerSecond, int burst, LongSupplier nanoClock) {
+        this.ratePerNano = ratePerSecond / NANOS_PER_SECOND;
+        this.burst = burst;
+        this.nanoClock = nanoClock;
+        this.tokens = burst;
+        this.refilled = nanoClock.getAsLong();
+    }
+
+    synchronized boolean take() {
+        long now = nanoClock.getAsLong();
+        tokens = Math.min(burst, tokens + Math.max(0, now - refilled) * ratePerNano);
+        refilled = now;
+        if (tokens < 1) {
+            return false;
+        }
+        tokens -= 1;
+        return true;
+    }
+}

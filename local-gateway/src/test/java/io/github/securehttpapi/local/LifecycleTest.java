@@ -1,0 +1,96 @@
+package io.github.securehttpapi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LifecycleTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void closeLeavesNoThreadBehind() throws Exception {
+        Demo demo = Demo.start(directory);
+        demo.get("/echo");
+        demo.get("/impatient/hang");
+        assertThat(threads()).isNotEmpty();
+        demo.close();
+        assertThat(threads()).isEmpty();
+    }
+
+    @Test
+    void failedStartLeavesNoThreadBehind() {
+        assertThatThrownBy(() -> Demo.start(
+                        directory, template -> template.replaceFirst("EchoHandler", "NoHandler"), settings -> {}))
+                .isInstanceOf(LocalGatewayException.class);
+        assertThat(threads()).isEmpty();
+    }
+
+    @Test
+    void closeWaitsForTheAnswerThatIsOwed() throws Exception {
+        Demo demo = Demo.start(directory);
+        try (Socket socket = RawClient.open(demo.gateway().port())) {
+            socket.getOutputStream()
+                    .write("GET /trouble/nap HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            awaitFunction();
+            demo.close();
+            InputStream in = socket.getInputStream();
+            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .contains("connection: close");
+        }
+    }
+
+    @Test
+    void closeEndsIdleConnections() throws Exception {
+        Demo demo = Demo.start(directory);
+        try (Socket socket = RawClient.open(demo.gateway().port())) {
+            demo.get("/echo");
+            demo.close();
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void closedGatewayCanBeStartedAgainOnItsPort() throws Exception {
+        Demo first = Demo.start(directory);
+        int port = first.gateway().port();
+        first.get("/echo");
+        first.close();
+        first.close();
+        try (Demo second = Demo.start(directory, template -> template, settings -> settings.port(port))) {
+            assertThat(second.gateway().url()).hasToString("http://127.0.0.1:" + port + "/");
+            assertThat(second.get("/echo").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void listensOnTheLoopbackInterfaceOnly() throws IOException {
+        try (Demo demo = Demo.start(directory)) {
+            assertThatThrownBy(() -> new Socket("127.0.0.2", demo.gateway().port()).close())
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    private static void awaitFunction() throws InterruptedException {
+        while (threads().stream().noneMatch(name -> name.startsWith(Threads.PREFIX + "function-2"))) {
+            Thread.sleep(1);
+        }
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith(Threads.PREFIX))
+                .toList();
+    }
+}

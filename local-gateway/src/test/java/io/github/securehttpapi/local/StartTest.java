@@ -1,0 +1,242 @@
+package io.github.securehttpapi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StartTest {
+    private static final String PACKAGE = "io.github.securehttpapi.local.fixture.";
+
+    @TempDir
+    private Path directory;
+
+    @Nested
+    final class Refuses {
+        @Test
+        void routesThatAreNotPublicNamingEach() {
+            fails(
+                    template -> template.replaceFirst("\"NONE\"", "\"JWT\"").replaceFirst("\"NONE\"", "\"AWS_IAM\""),
+                    "routes must have the authorization type NONE, got 'GET /echo (JWT), POST /echo (AWS_IAM)':"
+                            + " authorizers are not supported yet, and these routes are never left open");
+        }
+
+        @Test
+        void authorizationThatIsNotKnown() {
+            fails(
+                    template -> template.replaceFirst("\"NONE\"", "{\"Fn::ImportValue\": \"X\"}"),
+                    "template must have a known value at Resources.Route1.Properties.AuthorizationType (461:26),"
+                            + " got '{\"Fn::ImportValue\":\"X\"}': Fn::ImportValue is evaluated only when deployed");
+        }
+
+        @Test
+        void payloadFormatVersion1() {
+            fails(
+                    template -> template.replaceFirst("\"2.0\"", "\"1.0\""),
+                    "route GET /echo must have an integration with payload format version 2.0, got '1.0':"
+                            + " this gateway does not support others yet");
+        }
+
+        @Test
+        void integrationsOfOtherTypes() {
+            fails(
+                    template -> template.replaceFirst("\"AWS_PROXY\"", "\"HTTP_PROXY\""),
+                    "route GET /echo must have an integration of type AWS_PROXY with a Lambda function,"
+                            + " got 'HTTP_PROXY': this gateway does not support others yet");
+        }
+
+        @Test
+        void functionsOutsideTheTemplate() {
+            fails(
+                    template -> template.replaceFirst(
+                            "\"IntegrationUri\": \\{[^}]*}", "\"IntegrationUri\": \"arn:aws:lambda:x\""),
+                    "route GET /echo must have a function in this template, got 'arn:aws:lambda:x':"
+                            + " this gateway does not support others yet");
+        }
+
+        @Test
+        void otherRuntimes() {
+            fails(
+                    template -> template.replaceFirst("\"java17\"", "\"nodejs22.x\""),
+                    "route GET /echo must have a function with a Java runtime, got 'nodejs22.x':"
+                            + " this gateway does not support others yet");
+        }
+
+        @Test
+        void pojoHandlers() {
+            fails(
+                    template -> template.replaceFirst("EchoHandler", "PojoHandler"),
+                    "function Echo must have a RequestStreamHandler, got '" + PACKAGE + "PojoHandler':"
+                            + " RequestHandler is not supported yet, implement RequestStreamHandler");
+        }
+
+        @Test
+        void handlerClassThatIsNotInTheCode() {
+            fails(
+                    template -> template.replaceFirst("EchoHandler", "NoHandler"),
+                    "function Echo must have its handler class in its code, got '" + PACKAGE + "NoHandler':"
+                            + " build its code again");
+        }
+
+        @Test
+        void methodThatIsNotThere() {
+            fails(
+                    template -> template.replaceFirst("MethodHandler::answer", "MethodHandler::reply"),
+                    "function Method must have a RequestStreamHandler or a public method"
+                            + " (InputStream, OutputStream, Context), got '" + PACKAGE + "MethodHandler::reply':"
+                            + " other handlers are not supported yet, implement RequestStreamHandler");
+        }
+
+        @Test
+        void missingJar() throws IOException {
+            Path template = Demo.assembly(directory, text -> text);
+            Files.delete(directory.resolve("asset.d3b07384.jar"));
+            assertThatThrownBy(() -> LocalGateway.builder().template(template).start())
+                    .isInstanceOf(LocalGatewayException.class)
+                    .hasMessage("function Echo must have its code in a readable file, got '"
+                            + directory.resolve("asset.d3b07384.jar") + "': build it, then run cdk synth again");
+        }
+
+        @Test
+        void codeThatIsNoAsset() {
+            fails(
+                    template -> template.replaceFirst("d3b07384.jar", "other.jar"),
+                    "function Echo must have its code among the assets of " + directory.resolve("Demo.assets.json")
+                            + ", got 'other.jar': run cdk synth again");
+        }
+
+        @Test
+        void missingManifest() throws IOException {
+            Path template = Demo.assembly(directory, text -> text);
+            Files.delete(directory.resolve("Demo.assets.json"));
+            assertThatThrownBy(() -> LocalGateway.builder().template(template).start())
+                    .hasMessage("asset manifest must be readable JSON, got '" + directory.resolve("Demo.assets.json")
+                            + "': run cdk synth again");
+        }
+
+        @Test
+        void portThatIsTaken() throws IOException {
+            try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                int port = taken.getLocalPort();
+                Path template = Demo.assembly(directory, text -> text);
+                assertThatThrownBy(() -> LocalGateway.builder()
+                                .template(template)
+                                .port(port)
+                                .start())
+                        .hasMessage(
+                                "port must be free, got '" + port + "': stop what listens there, or choose another");
+            }
+        }
+
+        @Test
+        void portThatIsNone() {
+            assertThatThrownBy(() -> LocalGateway.builder().port(65_536))
+                    .hasMessage("port must be from 0 to 65535, got '65536': choose one such as 8080");
+        }
+
+        @Test
+        void parameterThatTheTemplateLacks() throws IOException {
+            Path template = Demo.assembly(directory, text -> text);
+            assertThatThrownBy(() -> LocalGateway.builder()
+                            .template(template)
+                            .parameters(Map.of("Origin", "x"))
+                            .start())
+                    .hasMessage("template must declare every parameter that is passed, got 'Origin':"
+                            + " it declares AllowedOrigin, BootstrapVersion");
+        }
+
+        @Test
+        void apiDescribedByADocument() {
+            fails(
+                    template -> template.replace("\"ProtocolType\"", "\"Body\": {}, \"ProtocolType\""),
+                    "API Api must declare its routes as resources, got 'Body':"
+                            + " this gateway does not support others yet");
+        }
+
+        @Test
+        void noTemplate() {
+            assertThatThrownBy(() -> LocalGateway.builder().start())
+                    .hasMessage("template must be set, got '': name a template in cdk.out");
+        }
+
+        private void fails(UnaryOperator<String> edit, String message) {
+            assertThatThrownBy(() -> Demo.start(directory, edit, settings -> {}).close())
+                    .hasMessage(message)
+                    .satisfies(error -> assertThat(error.getMessage()).hasLineCount(1));
+        }
+    }
+
+    @Test
+    void routeTableTellsAccessThrottleAndFunction() throws IOException {
+        try (Demo demo = Demo.start(directory)) {
+            assertThat(demo.gateway().routes())
+                    .hasSize(12)
+                    .startsWith(new ServedRoute(
+                            "$default",
+                            "GET /echo",
+                            "public: shows the event",
+                            new ServedRoute.Bucket(10_000, 5000, false),
+                            "Echo",
+                            PACKAGE + "EchoHandler"))
+                    .contains(new ServedRoute(
+                            "$default",
+                            "GET /limited",
+                            "public: no reason given",
+                            new ServedRoute.Bucket(0.5, 2, true),
+                            "Echo",
+                            PACKAGE + "EchoHandler"));
+            assertThat(demo.gateway().warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void missingPermissionIsAWarning() throws IOException {
+        UnaryOperator<String> edit = template -> template.replaceFirst(
+                "\"lambda:InvokeFunction\"(\\s*,\\s*)\"FunctionName\": \\{\\s*\"Fn::GetAtt\": \\[\\s*\"Method\"",
+                "\"lambda:GetFunction\"$1\"FunctionName\": {\"Fn::GetAtt\": [\"Method\"");
+        try (Demo demo = Demo.start(directory, edit, settings -> {})) {
+            assertThat(demo.gateway().warnings())
+                    .containsExactly("function Method must let API Api invoke it, got 'no AWS::Lambda::Permission':"
+                            + " the cloud would answer 500");
+        }
+    }
+
+    @Test
+    void environmentVariableThatThisProcessLacksIsAWarning() throws IOException {
+        UnaryOperator<String> edit = template -> template.replaceFirst(
+                "\"Handler\"", "\"Environment\": {\"Variables\": {\"NO_SUCH_VARIABLE\": \"x\"}}, \"Handler\"");
+        try (Demo demo = Demo.start(directory, edit, settings -> {})) {
+            assertThat(demo.gateway().warnings())
+                    .containsExactly(
+                            "environment variable NO_SUCH_VARIABLE must be set as function Echo has it, got 'none':"
+                                    + " functions run in this process, export it before");
+        }
+    }
+
+    @Test
+    void directoryAssetWithLibrariesIsAClassPath() throws Exception {
+        Path template = Demo.assembly(directory, text -> text);
+        Path unpacked = Files.createDirectories(directory.resolve("asset.dir/lib"));
+        Files.move(directory.resolve("asset.d3b07384.jar"), unpacked.resolve("handlers.jar"));
+        Path manifest = directory.resolve("Demo.assets.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace("asset.d3b07384.jar", "asset.dir")
+                        .replace("\"file\"", "\"zip\""));
+        try (LocalGateway gateway = LocalGateway.builder().template(template).start()) {
+            assertThat(RawClient.send(
+                            gateway.port(), "GET /method HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .endsWith("by method");
+        }
+    }
+}
