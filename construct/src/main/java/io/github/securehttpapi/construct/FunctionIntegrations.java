@@ -1,0 +1,125 @@
+package io.github.securehttpapi.construct;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Stage;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
+import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpIntegration;
+import software.amazon.awscdk.services.apigatewayv2.HttpIntegrationType;
+import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
+import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
+import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
+import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.Permission;
+import software.constructs.Construct;
+
+/**
+ * One integration per function and time-out, and one permission per function, whatever the number of routes: a function's
+ * resource policy ends at 20,480 bytes, and an API's integrations at 300.
+ *
+ * <p>Their construct ids come from the function's path. The CDK's own would come from whichever route used the function
+ * first, so that putting another route before it would replace them.
+ */
+final class FunctionIntegrations {
+    private final Construct scope;
+    private final HttpApi api;
+    private final Stack stack;
+    private final String stackPath;
+    private final String stagePath;
+
+    /** Spares most routes the calls to the kernel that a path takes. */
+    private final IdentityHashMap<IFunction, String> paths = new IdentityHashMap<>();
+
+    /** By the function's path in the whole app, which no two functions share. */
+    private final Map<String, Construct> permitted = new HashMap<>();
+
+    private final Map<String, HttpRouteIntegration> integrations = new HashMap<>();
+
+    FunctionIntegrations(Construct api, HttpApi httpApi) {
+        this.scope = new Construct(api, "Functions");
+        this.api = httpApi;
+        this.stack = Stack.of(api);
+        this.stackPath = stack.getNode().getPath();
+        Stage stage = Stage.of(api);
+        this.stagePath = stage == null ? "" : stage.getNode().getPath();
+    }
+
+    HttpRouteIntegration of(IFunction function, Duration timeout) {
+        String path = paths.computeIfAbsent(function, each -> each.getNode().getPath());
+        Construct home = permitted.computeIfAbsent(path, each -> permit(function, each));
+        long millis = IntegrationTimeout.millis(timeout);
+        return integrations.computeIfAbsent(path + " " + millis, each -> define(home, function, timeout));
+    }
+
+    private Construct permit(IFunction function, String path) {
+        Construct home = homeOf(path);
+        function.addPermission(
+                "Permission",
+                Permission.builder()
+                        .scope(home)
+                        .principal(new ServicePrincipal("apigateway.amazonaws.com"))
+                        .sourceArn(stack.formatArn(ArnComponents.builder()
+                                .service("execute-api")
+                                .resource(api.getApiId())
+                                .resourceName("*")
+                                .build()))
+                        .build());
+        return home;
+    }
+
+    /** A construct below ours for each one on the way to the function: from its stack down if that is ours too. */
+    private Construct homeOf(String path) {
+        Construct home = scope;
+        for (String id : below(path.startsWith(stackPath + "/") ? stackPath : stagePath, path)
+                .split("/", -1)) {
+            Object child = home.getNode().tryFindChild(id);
+            home = child instanceof Construct construct ? construct : new Construct(home, id);
+        }
+        return home;
+    }
+
+    private static String below(String ancestor, String path) {
+        return ancestor.isEmpty() ? path : path.substring(ancestor.length() + 1);
+    }
+
+    private HttpRouteIntegration define(Construct home, IFunction function, Duration timeout) {
+        boolean usual = IntegrationTimeout.millis(timeout) == IntegrationTimeout.millis(IntegrationTimeout.DEFAULT);
+        String id = usual ? "Integration" : "Integration" + IntegrationTimeout.millis(timeout) + "ms";
+        HttpIntegration integration = HttpIntegration.Builder.create(home, id)
+                .httpApi(api)
+                .integrationType(HttpIntegrationType.AWS_PROXY)
+                .integrationUri(function.getFunctionArn())
+                .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
+                .timeout(timeout)
+                .build();
+        return standIn(home, integration);
+    }
+
+    /**
+     * What routes can be given for an integration that is defined already. The CDK has no such thing: it defines an
+     * integration as a child of the first route that it is bound to. So a stand-in is bound to a route of no consequence,
+     * takes on the logical id of the integration proper, and is taken out of the tree together with that route. What is
+     * left of it is the reference that it hands to every further route.
+     */
+    private HttpRouteIntegration standIn(Construct home, HttpIntegration integration) {
+        HttpRouteIntegration standIn = new HttpUrlIntegration("Integration", "https://stand-in.invalid");
+        HttpRoute route = HttpRoute.Builder.create(home, "StandIn")
+                .httpApi(api)
+                .routeKey(HttpRouteKey.DEFAULT)
+                .integration(standIn)
+                .build();
+        Construct bound = (Construct) route.getNode().findChild("Integration");
+        CfnIntegration proper = CfnChild.of(integration, CfnIntegration.class);
+        CfnChild.of(bound, CfnIntegration.class).overrideLogicalId((String) stack.resolve(proper.getLogicalId()));
+        home.getNode().tryRemoveChild("StandIn");
+        return standIn;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.securehttpapi.construct;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
+
+/**
+ * A method and a path that API Gateway will take, such as {@code GET /contacts/{id}}.
+ *
+ * @param method the HTTP method
+ * @param path the path: literal segments, {@code {variables}}, and at the end perhaps a greedy {@code {variable+}}
+ */
+record RouteKey(HttpMethod method, String path) {
+    /**
+     * What a segment may hold: {@code pchar} of RFC 3986. Percent-encoding is left out, since it is unsure whether API
+     * Gateway decodes a path before it looks for the route; so are {@code .} and {@code ..}, which clients take away.
+     */
+    private static final Pattern LITERAL = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~!$&'()*+,;=:@-]+");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z0-9._:-]+)(\\+?)}");
+
+    RouteKey {
+        requirePath(path);
+    }
+
+    HttpRouteKey toHttpRouteKey() {
+        return HttpRouteKey.with(path, method);
+    }
+
+    /** The key with spaces for slashes, which no construct id may hold. No path holds a space, so it is as unique. */
+    String toConstructId() {
+        return path.equals("/") ? method.name() : method + path.replace('/', ' ');
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+
+    private static void requirePath(String path) {
+        if (!path.startsWith("/")) {
+            throw refused(path, "must start with '/'", "write '/" + path + "'");
+        }
+        if (path.equals("/")) {
+            return;
+        }
+        if (path.endsWith("/")) {
+            throw refused(path, "must not end with '/'", "drop the trailing slash, which API Gateway tells apart");
+        }
+        requireSegments(path);
+    }
+
+    private static void requireSegments(String path) {
+        Set<String> variables = new HashSet<>();
+        String[] segments = path.substring(1).split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            Matcher variable = VARIABLE.matcher(segments[i]);
+            if (variable.matches()) {
+                if (!variables.add(variable.group(1))) {
+                    throw refused(path, "must name each variable once", "rename one '{" + variable.group(1) + "}'");
+                }
+                if (!variable.group(2).isEmpty() && i < segments.length - 1) {
+                    throw refused(path, "must have a greedy variable last", "drop what follows '" + segments[i] + "'");
+                }
+            } else if (!LITERAL.matcher(segments[i]).matches()) {
+                throw refused(
+                        path,
+                        "must consist of literal segments and whole-segment variables",
+                        "correct the segment '" + segments[i] + "'");
+            }
+        }
+    }
+
+    /** No token passes the rules above, so that only a path that broke one is worth a call to the kernel. */
+    private static IllegalArgumentException refused(String path, String rule, String fix) {
+        if (Boolean.TRUE.equals(Token.isUnresolved(path))) {
+            return new IllegalArgumentException(
+                    "path must be known at synthesis, got '" + path + "': write it as a literal");
+        }
+        return new IllegalArgumentException("path " + rule + ", got '" + path + "': " + fix);
+    }
+}

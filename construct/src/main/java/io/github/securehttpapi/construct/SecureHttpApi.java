@@ -1,0 +1,324 @@
+package io.github.securehttpapi.construct;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Lazy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.apigatewayv2.CfnApi;
+import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
+import software.amazon.awscdk.services.apigatewayv2.HttpStage;
+import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/**
+ * An API Gateway HTTP API whose defaults make it safe without being asked: every route has an authorizer or a stated reason
+ * to be public, access is logged, requests are throttled, and browsers are let in from named origins only.
+ *
+ * <pre>{@code
+ * SecureHttpApi api = SecureHttpApi.Builder.create(this, "Api")
+ *         .allowedOrigins(List.of("https://app.example.com"))
+ *         .defaultAuthorizer(jwtAuthorizer)
+ *         .build();
+ *
+ * api.addRoute(SecureRoute.get("/contacts").handler(contactFunction).build());
+ * api.addRoute(SecureRoute.get("/health")
+ *         .handler(healthFunction)
+ *         .publicAccess(PublicAccess.because("load balancer probe, returns no data"))
+ *         .build());
+ * }</pre>
+ *
+ * <p>The stack gets an output with the API's URL. Its name is this construct's path in the stack and {@code Url}: {@code
+ * ApiUrl} for the {@code Api} above. The stack must have no other output of that name.
+ *
+ * <p>Like all constructs it is not thread-safe.
+ */
+public final class SecureHttpApi extends Construct {
+    private static final ThrottleSettings DEFAULT_THROTTLE =
+            ThrottleSettings.builder().rateLimit(10).burstLimit(20).build();
+
+    private static final List<String> ALLOWED_HEADERS = List.of("authorization", "content-type", "x-request-id");
+
+    /** The gateway's own 401, 403 and 429 carry its id alone. */
+    private static final List<String> EXPOSED_HEADERS = List.of("x-request-id", "apigw-requestid");
+
+    /** So that a change to the origins reaches every browser within it. */
+    private static final Duration PREFLIGHT_MAX_AGE = Duration.minutes(5);
+
+    private static final String DEFAULT_STAGE = "$default";
+
+    /** {@code CreateApi}, API Gateway V2 API reference: {@code StringWithLengthBetween1And128}. */
+    private static final int LONGEST_NAME = 128;
+
+    private final HttpApi httpApi;
+    private final LogGroup accessLog;
+    private final HttpStage stage;
+    private final FunctionIntegrations integrations;
+    private final RouteThrottles throttles;
+    private final @Nullable IHttpRouteAuthorizer defaultAuthorizer;
+    private final Map<String, RouteKey> routes = new TreeMap<>();
+
+    private SecureHttpApi(Construct scope, String id, Builder builder) {
+        super(scope, id);
+        this.defaultAuthorizer = builder.defaultAuthorizer;
+        this.httpApi = defineApi(id, builder);
+        this.accessLog = AccessLog.defineLogGroup(this, httpApi.getApiId(), builder.accessLogRetention);
+        this.stage = defineStage(builder.throttle);
+        this.integrations = new FunctionIntegrations(this, httpApi);
+        this.throttles = new RouteThrottles(CfnChild.of(stage, CfnStage.class));
+        defineUrlOutput();
+    }
+
+    private HttpApi defineApi(String id, Builder builder) {
+        HttpApi.Builder api = HttpApi.Builder.create(this, "HttpApi")
+                .apiName(builder.apiName == null ? Stack.of(this).getStackName() + "-" + id : builder.apiName)
+                .createDefaultStage(false);
+        if (builder.allowedOrigins.isEmpty()) {
+            return api.build();
+        }
+        HttpApi withCors = api.corsPreflight(CorsPreflightOptions.builder()
+                        .allowOrigins(builder.allowedOrigins)
+                        .allowHeaders(ALLOWED_HEADERS)
+                        .exposeHeaders(EXPOSED_HEADERS)
+                        .maxAge(PREFLIGHT_MAX_AGE)
+                        .build())
+                .build();
+        CfnChild.of(withCors, CfnApi.class)
+                .addPropertyOverride("CorsConfiguration.AllowMethods", Lazy.list(this::methods));
+        return withCors;
+    }
+
+    private List<String> methods() {
+        TreeSet<String> methods = new TreeSet<>();
+        routes.values().forEach(key -> methods.add(key.method().name()));
+        return List.copyOf(methods);
+    }
+
+    private HttpStage defineStage(ThrottleSettings throttle) {
+        HttpStage defined = HttpStage.Builder.create(this, "Stage")
+                .httpApi(httpApi)
+                .stageName(DEFAULT_STAGE)
+                .autoDeploy(true)
+                .detailedMetricsEnabled(true)
+                .throttle(throttle)
+                .build();
+        // The L2's own access-log settings are an interface to implement, called back from the kernel.
+        CfnChild.of(defined, CfnStage.class).setAccessLogSettings(AccessLog.settings(accessLog));
+        return defined;
+    }
+
+    private void defineUrlOutput() {
+        String path =
+                getNode().getPath().substring(Stack.of(this).getNode().getPath().length());
+        CfnOutput output = CfnOutput.Builder.create(this, "Url")
+                .description("Where the API answers")
+                .value(getUrl())
+                .build();
+        output.overrideLogicalId(path.replaceAll("[^A-Za-z0-9]", "") + "Url");
+    }
+
+    /**
+     * Adds a route.
+     *
+     * @param route what it matches, the function that answers, and who may call it
+     * @return the CDK's own route, for what this construct has no word for
+     * @throws IllegalArgumentException if the API has a route with the same key
+     * @throws IllegalStateException if the route has neither an authorizer, its own or the API's default, nor a stated
+     *     reason to be public; or if it has scopes and an authorizer that is not for JWTs
+     */
+    public HttpRoute addRoute(SecureRoute route) {
+        requireNew(route.key());
+        IHttpRouteAuthorizer authorizer = Authorization.of(route, defaultAuthorizer);
+        HttpRoute defined = defineRoute(route, authorizer);
+        routes.put(route.key().toString(), route.key());
+        PublicAccess access = route.publicAccess();
+        if (access != null) {
+            CfnChild.of(defined, CfnRoute.class).addMetadata(PublicAccess.METADATA_KEY, access.toMetadata());
+        }
+        ThrottleSettings throttle = route.throttle();
+        if (throttle != null) {
+            throttles.add(route.key(), defined, throttle);
+        }
+        return defined;
+    }
+
+    /** Defines the whole route, or nothing. */
+    private HttpRoute defineRoute(SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer) {
+        String id = route.key().toConstructId();
+        try {
+            HttpRoute defined = HttpRoute.Builder.create(this, id)
+                    .httpApi(httpApi)
+                    .routeKey(route.key().toHttpRouteKey())
+                    .integration(integrations.of(route.handler(), route.timeout()))
+                    .authorizer(authorizer)
+                    .authorizationScopes(route.authorizationScopes())
+                    .build();
+            Authorization.requireBound(route, authorizer, defined);
+            return defined;
+        } catch (RuntimeException refused) {
+            getNode().tryRemoveChild(id);
+            throw refused;
+        }
+    }
+
+    private void requireNew(RouteKey key) {
+        if (routes.containsKey(key.toString())) {
+            throw new IllegalArgumentException(
+                    "route key must be new to the API, got '" + key + "' a second time: drop one of the two routes");
+        }
+    }
+
+    /**
+     * Where the API answers.
+     *
+     * @return the stage's URL, unresolved until deployment, ending in {@code /}
+     */
+    public String getUrl() {
+        return stage.getUrl();
+    }
+
+    /**
+     * The CDK's own API, for what this construct has no word for. Routes added to it directly bypass the checks made here,
+     * and browsers are not told of their methods.
+     *
+     * @return the API
+     */
+    public HttpApi getHttpApi() {
+        return httpApi;
+    }
+
+    /**
+     * The CDK's own stage.
+     *
+     * @return the stage
+     */
+    public HttpStage getStage() {
+        return stage;
+    }
+
+    /**
+     * Where access is logged, one JSON object a request.
+     *
+     * @return the log group, which outlives the stack
+     */
+    public LogGroup getAccessLog() {
+        return accessLog;
+    }
+
+    /** Says what an API is like before it is defined. Not thread-safe. */
+    public static final class Builder implements software.amazon.jsii.Builder<SecureHttpApi> {
+        private final Construct scope;
+        private final String id;
+        private List<String> allowedOrigins = List.of();
+        private @Nullable String apiName;
+        private @Nullable IHttpRouteAuthorizer defaultAuthorizer;
+        private ThrottleSettings throttle = DEFAULT_THROTTLE;
+        private RetentionDays accessLogRetention = AccessLog.DEFAULT_RETENTION;
+
+        private Builder(Construct scope, String id) {
+            this.scope = scope;
+            this.id = id;
+        }
+
+        /**
+         * Starts an API.
+         *
+         * @param scope the stack, or a construct below it
+         * @param id the construct's id; changing it later replaces the API
+         * @return a builder to say the rest with
+         */
+        public static Builder create(Construct scope, String id) {
+            return new Builder(Objects.requireNonNull(scope, "scope"), Objects.requireNonNull(id, "id"));
+        }
+
+        /**
+         * The origins that browsers may call the API from; none by default.
+         *
+         * @param origins exact https origins such as {@code https://app.example.com}; the value of a {@code CfnParameter} of
+         *     type String, which gets an {@code AllowedPattern} for such origins unless it has one; or {@code https://}
+         *     before an attribute of a resource, such as a distribution's domain name
+         * @return this builder
+         * @throws IllegalArgumentException if one is none of these, or a parameter's default is no such origin
+         */
+        public Builder allowedOrigins(List<String> origins) {
+            this.allowedOrigins = AllowedOrigins.require(origins);
+            return this;
+        }
+
+        /**
+         * The API's name in the console; the stack's name, a hyphen and the construct's id by default.
+         *
+         * @param name 1 to 128 characters
+         * @return this builder
+         * @throws IllegalArgumentException if it is blank or longer
+         */
+        public Builder apiName(String name) {
+            boolean known = !Boolean.TRUE.equals(Token.isUnresolved(name));
+            if (known && (name.isBlank() || name.length() > LONGEST_NAME)) {
+                throw new IllegalArgumentException(
+                        "apiName must be 1 to " + LONGEST_NAME + " characters, got '" + name + "': choose another one");
+            }
+            this.apiName = name;
+            return this;
+        }
+
+        /**
+         * Who may call the routes that have no authorizer of their own and are not public; nobody by default, so that such a
+         * route is refused.
+         *
+         * @param authorizer any authorizer of the CDK but {@code HttpNoneAuthorizer}
+         * @return this builder
+         */
+        public Builder defaultAuthorizer(IHttpRouteAuthorizer authorizer) {
+            this.defaultAuthorizer = Objects.requireNonNull(authorizer, "authorizer");
+            return this;
+        }
+
+        /**
+         * The limit of each route that has none of its own; 10 requests per second with a burst of 20 by default.
+         *
+         * @param settings the rate in requests per second, and the burst in requests; both are needed
+         * @return this builder
+         * @throws IllegalArgumentException if one of them is missing or out of range
+         */
+        public Builder throttle(ThrottleSettings settings) {
+            Throttle.require(settings, "throttle of the API");
+            this.throttle = settings;
+            return this;
+        }
+
+        /**
+         * How long the access log is kept; two weeks by default.
+         *
+         * @param retention the time
+         * @return this builder
+         */
+        public Builder accessLogRetention(RetentionDays retention) {
+            this.accessLogRetention = Objects.requireNonNull(retention, "retention");
+            return this;
+        }
+
+        /**
+         * Defines the API.
+         *
+         * @return the construct, to add routes to
+         */
+        @Override
+        public SecureHttpApi build() {
+            return new SecureHttpApi(scope, id, this);
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package io.github.securehttpapi.construct;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/**
+ * A route to add to a {@link SecureHttpApi}: what it matches, the function that answers, and who may call it.
+ *
+ * <pre>{@code
+ * SecureRoute.post("/contacts")
+ *         .handler(contactFunction)
+ *         .throttle(ThrottleSettings.builder().rateLimit(2).burstLimit(5).build())
+ *         .build();
+ * }</pre>
+ *
+ * <p>Instances are immutable.
+ */
+public final class SecureRoute {
+    private final RouteKey key;
+    private final IFunction handler;
+    private final @Nullable IHttpRouteAuthorizer authorizer;
+    private final List<String> authorizationScopes;
+    private final @Nullable PublicAccess publicAccess;
+    private final @Nullable ThrottleSettings throttle;
+    private final Duration timeout;
+
+    private SecureRoute(Builder builder) {
+        this.key = builder.key;
+        this.handler = builder.requireHandler();
+        this.authorizer = builder.authorizer;
+        this.authorizationScopes = builder.authorizationScopes;
+        this.publicAccess = builder.publicAccess;
+        this.throttle = builder.throttle;
+        this.timeout = builder.timeout;
+    }
+
+    /**
+     * A route for GET requests.
+     *
+     * @param path the path, such as {@code /contacts/{id}}
+     * @return a builder to say the rest with
+     * @throws IllegalArgumentException if API Gateway would not take the path
+     */
+    public static Builder get(String path) {
+        return of(HttpMethod.GET, path);
+    }
+
+    /**
+     * A route for HEAD requests, which a GET route does not answer.
+     *
+     * @param path the path, such as {@code /contacts/{id}}
+     * @return a builder to say the rest with
+     * @throws IllegalArgumentException if API Gateway would not take the path
+     */
+    public static Builder head(String path) {
+        return of(HttpMethod.HEAD, path);
+    }
+
+    /**
+     * A route for POST requests.
+     *
+     * @param path the path, such as {@code /contacts}
+     * @return a builder to say the rest with
+     * @throws IllegalArgumentException if API Gateway would not take the path
+     */
+    public static Builder post(String path) {
+        return of(HttpMethod.POST, path);
+    }
+
+    /**
+     * A route for PUT requests.
+     *
+     * @param path the path, such as {@code /contacts/{id}}
+     * @return a builder to say the rest with
+     * @throws IllegalArgumentException if API Gateway would not take the path
+     */
+    public static Builder put(String path) {
+        return of(HttpMethod.PUT, path);
+    }
+
+    /**
+     * A route for PATCH requests.
+     *
+     * @param path the path, such as {@code /contacts/{id}}
+     * @return a builder to say the rest with
+     * @throws IllegalArgumentException if API Gateway would not take the path
+     */
+    public static Builder patch(String path) {
+        return of(HttpMethod.PATCH, path);
+    }
+
+    /**
+     * A route for DELETE requests.
+     *
+     * @param path the path, such as {@code /contacts/{id}}
+     * @return a builder to say the rest with
+     * @throws IllegalArgumentException if API Gateway would not take the path
+     */
+    public static Builder delete(String path) {
+        return of(HttpMethod.DELETE, path);
+    }
+
+    private static Builder of(HttpMethod method, String path) {
+        return new Builder(new RouteKey(method, path));
+    }
+
+    RouteKey key() {
+        return key;
+    }
+
+    IFunction handler() {
+        return handler;
+    }
+
+    @Nullable IHttpRouteAuthorizer authorizer() {
+        return authorizer;
+    }
+
+    List<String> authorizationScopes() {
+        return authorizationScopes;
+    }
+
+    @Nullable PublicAccess publicAccess() {
+        return publicAccess;
+    }
+
+    @Nullable ThrottleSettings throttle() {
+        return throttle;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** Says the rest of a route. Not thread-safe. */
+    public static final class Builder implements software.amazon.jsii.Builder<SecureRoute> {
+        private final RouteKey key;
+        private @Nullable IFunction handler;
+        private @Nullable IHttpRouteAuthorizer authorizer;
+        private List<String> authorizationScopes = List.of();
+        private @Nullable PublicAccess publicAccess;
+        private @Nullable ThrottleSettings throttle;
+        private Duration timeout = IntegrationTimeout.DEFAULT;
+
+        private Builder(RouteKey key) {
+            this.key = key;
+        }
+
+        /**
+         * The function, alias or version that answers. Required.
+         *
+         * @param function invoked with payload format 2.0
+         * @return this builder
+         */
+        public Builder handler(IFunction function) {
+            this.handler = Objects.requireNonNull(function, "function");
+            return this;
+        }
+
+        /**
+         * Who may call the route, in place of the API's default authorizer.
+         *
+         * @param routeAuthorizer any authorizer of the CDK but {@code HttpNoneAuthorizer}, whose place {@link
+         *     #publicAccess} takes
+         * @return this builder
+         */
+        public Builder authorizer(IHttpRouteAuthorizer routeAuthorizer) {
+            this.authorizer = Objects.requireNonNull(routeAuthorizer, "routeAuthorizer");
+            return this;
+        }
+
+        /**
+         * OAuth scopes, any one of which the caller's token must carry. For JWT authorizers: {@link SecureHttpApi#addRoute}
+         * refuses them with another one.
+         *
+         * @param scopes the scopes
+         * @return this builder
+         */
+        public Builder authorizationScopes(List<String> scopes) {
+            this.authorizationScopes = List.copyOf(scopes);
+            return this;
+        }
+
+        /**
+         * Lets anyone call the route, the API's default authorizer notwithstanding.
+         *
+         * @param access the reason
+         * @return this builder
+         */
+        public Builder publicAccess(PublicAccess access) {
+            this.publicAccess = Objects.requireNonNull(access, "access");
+            return this;
+        }
+
+        /**
+         * The route's own limit, in place of the API's. It is shared by all callers, and best effort: what must not be
+         * overrun needs a limit of its own.
+         *
+         * @param settings the rate in requests per second, and the burst in requests; both are needed
+         * @return this builder
+         */
+        public Builder throttle(ThrottleSettings settings) {
+            this.throttle = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /**
+         * How long the gateway waits for the function before it answers 503, in place of 10 seconds.
+         *
+         * @param limit from 50 milliseconds to 29 seconds
+         * @return this builder
+         */
+        public Builder timeout(Duration limit) {
+            this.timeout = Objects.requireNonNull(limit, "limit");
+            return this;
+        }
+
+        /**
+         * The route as said so far.
+         *
+         * @return the route
+         * @throws IllegalStateException if no handler was given, or if the route was given both public access and an
+         *     authorizer or scopes
+         * @throws IllegalArgumentException if the throttle or the time-out is out of range
+         */
+        @Override
+        public SecureRoute build() {
+            if (publicAccess != null && (authorizer != null || !authorizationScopes.isEmpty())) {
+                throw new IllegalStateException("route '" + key + "' must be public or authorized, got both: drop"
+                        + " publicAccess(…), or authorizer(…) and authorizationScopes(…)");
+            }
+            if (throttle != null) {
+                Throttle.require(throttle, "throttle of route '" + key + "'");
+            }
+            IntegrationTimeout.require(timeout, "timeout of route '" + key + "'");
+            return new SecureRoute(this);
+        }
+
+        private IFunction requireHandler() {
+            if (handler == null) {
+                throw new IllegalStateException(
+                        "route '" + key + "' must have a handler, got none: pass the function with handler(…)");
+            }
+            return handler;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The CDK construct for an API Gateway HTTP API that is safe by default: start at {@link
+ * io.github.securehttpapi.construct.SecureHttpApi}, to which {@link io.github.securehttpapi.construct.SecureRoute}s are
+ * added.
+ */
+@NullMarked
+package io.github.securehttpapi.construct;
+
+import org.jspecify.annotations.NullMarked;
