@@ -1,0 +1,69 @@
+package io.github.securehttpapi.handler;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a body from bytes to a value, refusing it at the first step that it fails. */
+final class BodyReader {
+    private static final String NOT_JSON = "body must be one JSON value, each name in an object unique";
+
+    private static final String OVER_A_LIMIT = "body must be JSON of at most " + Json.MAX_DEPTH
+            + " levels, in names of at most " + Json.MAX_NAME_LENGTH
+            + ", numbers of at most " + Json.MAX_NUMBER_LENGTH
+            + " and strings of at most " + Json.MAX_STRING_LENGTH + " characters";
+
+    private BodyReader() {}
+
+    static <T> T read(Body body, @Nullable String contentType, Decoder<T> decoder) {
+        if (body.length() == 0) {
+            throw InvalidRequestException.badRequest("body must not be missing");
+        }
+        if (contentType == null || !MediaType.isUtf8Json(contentType)) {
+            throw InvalidRequestException.unsupportedMediaType();
+        }
+        CharBuffer text = text(body.bytes());
+        try (JsonParser parser = Json.BODIES.createParser(text.array(), text.arrayOffset(), text.remaining())) {
+            return decode(new JsonInput(parser), decoder);
+        } catch (StreamConstraintsException overALimit) {
+            throw InvalidRequestException.badRequest(OVER_A_LIMIT);
+        } catch (JsonProcessingException notJson) {
+            // The parser's message quotes the body and names settings of the parser: neither is the client's to see.
+            throw InvalidRequestException.badRequest(NOT_JSON);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    // Not left to Jackson, which takes surrogates in UTF-8, and guesses at UTF-16 and UTF-32.
+    private static CharBuffer text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException notUtf8) {
+            throw InvalidRequestException.notUtf8();
+        }
+    }
+
+    private static <T> T decode(JsonInput input, Decoder<T> decoder) throws IOException {
+        Violations found = new Violations();
+        if (!input.advance()) {
+            throw InvalidRequestException.badRequest(NOT_JSON);
+        }
+        T value = decoder.decode(input, found);
+        // To the end before anything is said of the fields: what is not JSON is 400, whatever else is wrong with it.
+        if (input.advance()) {
+            throw InvalidRequestException.badRequest(NOT_JSON);
+        }
+        if (value == null || !found.isEmpty()) {
+            throw InvalidRequestException.unprocessable(found.list());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.securehttpapi.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Objects;
+
+/**
+ * A Lambda function behind an HTTP API: extend it, answer requests in {@link #handle}, and name the subclass as the
+ * function's handler.
+ *
+ * <pre>{@code
+ * public final class HealthHandler extends HttpApiHandler {
+ *     @Override
+ *     protected Response handle(Request request) {
+ *         return Response.ok(json -> json.put("status", "ok"));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>The integration must use payload format 2.0, which is the default of an HTTP API. Whatever {@code handle} throws
+ * becomes a 500 that says nothing of its cause; the cause goes to the function's log, as one JSON line with the request
+ * id that the client was given. An event of another format is answered in the same way, and so is a response
+ * larger than the 6 MB that Lambda passes on.
+ *
+ * <p>Every response carries {@code x-request-id}. CORS headers are the gateway's to write: it ignores a function's.
+ *
+ * <p>One instance may serve several threads, so a subclass keeps no state of a request in its fields.
+ */
+public abstract class HttpApiHandler implements RequestStreamHandler {
+    private final HandlerOptions options;
+
+    /** Creates a handler with {@link HandlerOptions#defaults()}. */
+    protected HttpApiHandler() {
+        this(HandlerOptions.defaults());
+    }
+
+    /**
+     * Creates a handler with its own limits.
+     *
+     * @param options the limits
+     */
+    protected HttpApiHandler(HandlerOptions options) {
+        this.options = Objects.requireNonNull(options, "options must not be null");
+    }
+
+    /**
+     * Answers one request.
+     *
+     * @param request the request, whose body is no larger than the options allow
+     * @return the response, never null
+     * @throws Exception for any failure: the client is answered 500, and the log tells why
+     */
+    protected abstract Response handle(Request request) throws Exception;
+
+    /**
+     * Reads one event, and writes the response to it. Lambda calls this.
+     *
+     * @param input the event, JSON of payload format 2.0
+     * @param output where the response goes, as JSON of payload format 2.0; left open, and written at once or not at
+     *     all
+     * @param context what Lambda knows of this invocation
+     * @throws IOException if {@code output} refuses the response
+     */
+    @Override
+    public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        output.write(respond(input, new Event(), context));
+    }
+
+    // Throwable, not Exception: a StackOverflowError that a hostile request provokes must not end Lambda's runtime
+    // loop, and a LinkageError is as much a 500 as an exception is.
+    private byte[] respond(InputStream input, Event event, Context context) throws IOException {
+        try {
+            return write(answer(input, event, context), event, context);
+        } catch (Throwable failure) {
+            FatalErrors.rethrow(failure);
+            ErrorLog.write(failure, event, context, Clock.systemUTC());
+            return write(Response.internalServerError(), event, context);
+        }
+    }
+
+    private Response answer(InputStream input, Event event, Context context) throws Exception {
+        try {
+            EventReader.read(input, event);
+            Request request = Request.of(event, RequestId.of(event, context), options);
+            return Objects.requireNonNull(handle(request), "handle must return a response, got null");
+        } catch (InvalidRequestException refusal) {
+            return refusal.response();
+        } finally {
+            // Lambda's thread runs the next request too, which must not find itself interrupted by this one.
+            Thread.interrupted();
+        }
+    }
+
+    private static byte[] write(Response response, Event event, Context context) throws IOException {
+        return ResponseWriter.write(response, RequestId.of(event, context), event.method);
+    }
+}

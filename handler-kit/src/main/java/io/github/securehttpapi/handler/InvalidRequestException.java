@@ -1,0 +1,77 @@
+package io.github.securehttpapi.handler;
+
+import java.util.List;
+
+/**
+ * The client's request is not acceptable. Thrown by {@link Request#json}; a handler that lets it pass answers with its
+ * status, its message and its violations.
+ */
+public final class InvalidRequestException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** The status of the response. */
+    private final int status;
+
+    /** What the decoder found wrong. Exceptions are serializable, violations are not: see {@link #readResolve}. */
+    private final transient List<Violation> violations;
+
+    // No stack trace: anyone can cause this one as often as they like, and the place is always the same.
+    private InvalidRequestException(int status, String message, List<Violation> violations) {
+        super(message, null, false, false);
+        this.status = status;
+        this.violations = List.copyOf(violations);
+    }
+
+    static InvalidRequestException badRequest(String message) {
+        return new InvalidRequestException(400, message, List.of());
+    }
+
+    static InvalidRequestException notUtf8() {
+        return badRequest("body must be UTF-8");
+    }
+
+    static InvalidRequestException tooLarge(int maxBodyBytes) {
+        return new InvalidRequestException(413, "body must have at most " + maxBodyBytes + " bytes", List.of());
+    }
+
+    static InvalidRequestException unsupportedMediaType() {
+        return new InvalidRequestException(
+                415, "content-type must be application/json or end in +json, in UTF-8", List.of());
+    }
+
+    static InvalidRequestException unprocessable(List<Violation> violations) {
+        return new InvalidRequestException(422, "body is not what this route accepts", violations);
+    }
+
+    Response response() {
+        return Response.error(status, message(), violations);
+    }
+
+    private String message() {
+        return String.valueOf(getMessage());
+    }
+
+    /**
+     * The status to answer with.
+     *
+     * @return 400, 413, 415 or 422
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * What is wrong with the members of the body.
+     *
+     * @return the violations in the order in which the decoder declares its fields; empty unless the status is 422,
+     *     and in an exception that was deserialized
+     */
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    /** Stands in for an exception that was deserialized without its violations, which would be null. */
+    private Object readResolve() {
+        return new InvalidRequestException(status, message(), List.of());
+    }
+}

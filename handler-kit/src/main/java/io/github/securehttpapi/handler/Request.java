@@ -1,0 +1,194 @@
+package io.github.securehttpapi.handler;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the gateway handed it over. Immutable.
+ *
+ * <p>Where a header or a query parameter was sent more than once, the gateway joins the values with a comma.
+ */
+public final class Request {
+    private final Event event;
+    private final String requestId;
+    private final Body body;
+
+    private Request(Event event, String requestId, Body body) {
+        this.event = event;
+        this.requestId = requestId;
+        this.body = body;
+    }
+
+    /** Takes the event over: nothing may write to it afterwards. */
+    static Request of(Event event, String requestId, HandlerOptions options) {
+        Body body = Body.of(event);
+        if (body.length() > options.maxBodyBytes()) {
+            throw InvalidRequestException.tooLarge(options.maxBodyBytes());
+        }
+        return new Request(event, requestId, body);
+    }
+
+    /**
+     * The request's method.
+     *
+     * @return the method, in upper case as clients send it
+     */
+    public String method() {
+        return Objects.requireNonNull(event.method, "method must not be null");
+    }
+
+    /**
+     * The request's path, percent-decoded by the gateway, and preceded by the stage's name unless the stage is
+     * {@code $default}. It is the client's to choose: do not send it back or log it unescaped.
+     *
+     * @return the path, or {@code /} if the event has none
+     */
+    public String path() {
+        return Objects.requireNonNullElse(event.rawPath, "/");
+    }
+
+    /**
+     * The query string as it was sent, still percent-encoded.
+     *
+     * @return the query string without {@code ?}, empty if there is none
+     */
+    public String rawQueryString() {
+        return Objects.requireNonNullElse(event.rawQueryString, "");
+    }
+
+    /**
+     * The key of the route that matched, such as {@code POST /contacts}.
+     *
+     * @return the route key, or {@code $default} if the event has none
+     */
+    public String routeKey() {
+        return Objects.requireNonNullElse(event.routeKey, "$default");
+    }
+
+    /**
+     * A header. Cookies are not among the headers: see {@link #cookie}.
+     *
+     * @param name the header's name, in any case
+     * @return its value, or empty if it was not sent
+     */
+    public Optional<String> header(String name) {
+        return value(event.headers, name);
+    }
+
+    /**
+     * A parameter of the query string, decoded.
+     *
+     * @param name the parameter's name, in the case it was sent in
+     * @return its value, or empty if it was not sent
+     */
+    public Optional<String> queryParameter(String name) {
+        return value(event.queryParameters, name);
+    }
+
+    /**
+     * What a variable of the route stands for in this path, decoded: for {@code GET /contacts/{id}}, the {@code id}.
+     *
+     * @param name the variable's name, without braces or plus sign
+     * @return its value, or empty if the route has no such variable
+     */
+    public Optional<String> pathParameter(String name) {
+        return value(event.pathParameters, name);
+    }
+
+    private static Optional<String> value(Map<String, String> values, String name) {
+        return Optional.ofNullable(values.get(requireName(name)));
+    }
+
+    // Asked for here, since one kind of map would take null and another not.
+    private static String requireName(String name) {
+        return Objects.requireNonNull(name, "name must not be null");
+    }
+
+    /**
+     * A cookie, its value as it was sent.
+     *
+     * @param name the cookie's name, in the case it was sent in
+     * @return the value of the first cookie of this name, or empty if there is none
+     */
+    public Optional<String> cookie(String name) {
+        requireName(name);
+        for (String cookie : event.cookies) {
+            if (cookie.startsWith(name) && cookie.startsWith("=", name.length())) {
+                return Optional.of(cookie.substring(name.length() + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The bytes of the body, as the client sent them.
+     *
+     * @return a copy of the body, empty if there is none
+     * @throws InvalidRequestException if the event has it as text with half of a surrogate pair, which no bytes can
+     *     have been (400)
+     */
+    public byte[] body() {
+        return body.bytes().clone();
+    }
+
+    /**
+     * Reads the body as JSON while checking it. That it is base64 where the event says so (400) and no larger than the
+     * options allow (413) has been checked before. Then, in this order: there is a body (400), its media type is
+     * {@code application/json} or ends in {@code +json} and its charset, if named, is UTF-8 (415), it is UTF-8 (400),
+     * it is one JSON value without duplicate names, lone surrogates, or sizes beyond the kit's limits (400), it is what
+     * the decoder wants (422, with every violation).
+     *
+     * <pre>{@code
+     * Contact contact = request.json(CONTACT);
+     * }</pre>
+     *
+     * @param decoder what the body has to be
+     * @param <T> what the decoder makes of it
+     * @return the decoded body
+     * @throws InvalidRequestException if a check fails: leave it alone, and the client gets the status and the reason
+     */
+    public <T> T json(Decoder<T> decoder) {
+        return BodyReader.read(body, event.headers.get("content-type"), decoder);
+    }
+
+    /**
+     * The gateway's id for this request, which is in its access log and in the response's {@code x-request-id}.
+     *
+     * @return the request id, or Lambda's own where the event has none
+     */
+    public String requestId() {
+        return requestId;
+    }
+
+    /**
+     * The client's own {@code x-request-id}, if it has 1 to 64 letters, digits, dots, underscores and hyphens. Any
+     * other is as good as not sent.
+     *
+     * @return the client's id, or empty
+     */
+    public Optional<String> correlationId() {
+        return Optional.ofNullable(RequestId.correlation(event));
+    }
+
+    /**
+     * The address that the gateway was called from.
+     *
+     * @return an IPv4 or IPv6 address, or empty if the event has none
+     */
+    public Optional<String> sourceIp() {
+        return Optional.ofNullable(event.sourceIp);
+    }
+
+    /**
+     * When the gateway received the request.
+     *
+     * @return that instant, in milliseconds' precision, or empty if the event has none
+     */
+    public Optional<Instant> time() {
+        @Nullable Long millis = event.timeEpochMillis;
+        return millis == null ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.securehttpapi.handler;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Decodes JSON outside a request. */
+final class Decoding {
+    private Decoding() {}
+
+    static <T> T value(Decoder<T> decoder, String json) {
+        return BodyReader.read(Body.of(json.getBytes(StandardCharsets.UTF_8)), "application/json", decoder);
+    }
+
+    /** The violations, each as {@code pointer code message}. */
+    static List<String> violations(Decoder<?> decoder, String json) {
+        InvalidRequestException refusal =
+                catchThrowableOfType(InvalidRequestException.class, () -> value(decoder, json));
+        return refusal.violations().stream()
+                .map(violation -> violation.pointer() + " " + violation.code() + " " + violation.message())
+                .toList();
+    }
+}
