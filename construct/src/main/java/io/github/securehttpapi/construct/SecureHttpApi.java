@@ -4,17 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Lazy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
-import software.amazon.awscdk.services.apigatewayv2.CfnApi;
 import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
-import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
@@ -50,14 +45,6 @@ public final class SecureHttpApi extends Construct {
     private static final ThrottleSettings DEFAULT_THROTTLE =
             ThrottleSettings.builder().rateLimit(10).burstLimit(20).build();
 
-    private static final List<String> ALLOWED_HEADERS = List.of("authorization", "content-type", "x-request-id");
-
-    /** The gateway's own 401, 403 and 429 carry its id alone. */
-    private static final List<String> EXPOSED_HEADERS = List.of("x-request-id", "apigw-requestid");
-
-    /** So that a change to the origins reaches every browser within it. */
-    private static final Duration PREFLIGHT_MAX_AGE = Duration.minutes(5);
-
     private static final String DEFAULT_STAGE = "$default";
 
     /** {@code CreateApi}, API Gateway V2 API reference: {@code StringWithLengthBetween1And128}. */
@@ -89,22 +76,9 @@ public final class SecureHttpApi extends Construct {
         if (builder.allowedOrigins.isEmpty()) {
             return api.build();
         }
-        HttpApi withCors = api.corsPreflight(CorsPreflightOptions.builder()
-                        .allowOrigins(builder.allowedOrigins)
-                        .allowHeaders(ALLOWED_HEADERS)
-                        .exposeHeaders(EXPOSED_HEADERS)
-                        .maxAge(PREFLIGHT_MAX_AGE)
-                        .build())
-                .build();
-        CfnChild.of(withCors, CfnApi.class)
-                .addPropertyOverride("CorsConfiguration.AllowMethods", Lazy.list(this::methods));
+        HttpApi withCors = api.corsPreflight(Cors.of(builder.allowedOrigins)).build();
+        Cors.deriveMethods(withCors, routes.values());
         return withCors;
-    }
-
-    private List<String> methods() {
-        TreeSet<String> methods = new TreeSet<>();
-        routes.values().forEach(key -> methods.add(key.method().name()));
-        return List.copyOf(methods);
     }
 
     private HttpStage defineStage(ThrottleSettings throttle) {
