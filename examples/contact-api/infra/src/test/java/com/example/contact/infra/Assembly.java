@@ -1,0 +1,34 @@
+package com.example.contact.infra;
+
+import java.nio.file.Path;
+import java.util.Map;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.assertions.Template;
+
+/** The app, synthesized as {@code cdk synth} does it: a finding of the CDK's own validation is an error. */
+final class Assembly {
+    /** Surefire runs in this module's folder. */
+    private static final Path FUNCTIONS_JAR = Path.of("..", "functions", "target", "contact-functions.jar");
+
+    private static final Map<String, Object> CONTEXT = Map.of("@aws-cdk/core:validateAgainstDefaultRules", true);
+
+    private Assembly() {}
+
+    static Map<String, Object> template() {
+        return Template.fromStack(define(AppProps.builder().context(CONTEXT).build()))
+                .toJSON();
+    }
+
+    /** Writes the assembly to a folder, and returns the template's file in it. */
+    static Path write(Path folder) {
+        ContactApiStack stack = define(
+                AppProps.builder().context(CONTEXT).outdir(folder.toString()).build());
+        ((App) stack.getNode().getRoot()).synth();
+        return folder.resolve(stack.getTemplateFile());
+    }
+
+    private static ContactApiStack define(AppProps props) {
+        return new ContactApiStack(new App(props), "ContactApi", FUNCTIONS_JAR);
+    }
+}

@@ -1,0 +1,35 @@
+package com.example.contact.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.securehttpapi.testing.Snapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awscdk.App;
+
+final class ContactApiStackTest {
+    @Test
+    void theTemplateIsTheOneThatWasReviewed() {
+        // snippet:snapshot
+        Snapshot.named("contact-api").assertMatches(Assembly.template());
+        // end
+    }
+
+    @Test
+    void theCdksOwnValidationFindsNothing(@TempDir Path folder) throws Exception {
+        Assembly.write(folder);
+
+        assertThat(Files.readString(folder.resolve("validation-report.json"))).contains("\"pluginReports\": []");
+    }
+
+    @Test
+    void aJarThatIsNotBuiltYetIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ContactApiStack(new App(), "ContactApi", Path.of("no.jar")))
+                .withMessage("functionsJar must be built, got no file 'no.jar': run 'mvn package' in the folder above"
+                        + " first");
+    }
+}

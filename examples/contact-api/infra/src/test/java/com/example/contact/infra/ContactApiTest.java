@@ -1,0 +1,221 @@
+package com.example.contact.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.securehttpapi.local.LocalGateway;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real requests to what the app synthesizes: its template, its functions' jar, and the gateway's own answers. */
+final class ContactApiTest {
+    private static final String ORIGIN = "https://example.com";
+    private static final String JSON = "application/json";
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static Path template;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final BlockingQueue<String> accessLog = new LinkedBlockingQueue<>();
+    private LocalGateway gateway;
+
+    @BeforeAll
+    static void synthesize(@TempDir Path folder) {
+        template = Assembly.write(folder);
+    }
+
+    @BeforeEach
+    void start() {
+        // snippet:start
+        gateway = LocalGateway.builder()
+                .template(template)
+                .port(0)
+                .accessLog(accessLog::add)
+                .start();
+        // end
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void healthSaysThatTheFunctionRuns() throws Exception {
+        HttpResponse<String> answer = send(request("/health").GET());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode body = MAPPER.readTree(answer.body());
+        assertThat(body.get("ok").booleanValue()).isTrue();
+        assertThat(body.get("service").textValue()).isEqualTo("contact-api");
+        assertThat(Instant.parse(body.get("checkedAt").textValue())).isBefore(Instant.now());
+    }
+
+    @Nested
+    final class Contacts {
+        @Test
+        void aContactIsAccepted() throws Exception {
+            HttpResponse<String> answer = post(JSON, "{\"name\":\" Ada \",\"email\":\"ada@example.com\"}");
+
+            String id = requestId(answer);
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.body())
+                    .isEqualTo("{\"message\":\"accepted\",\"requestId\":\"" + id
+                            + "\",\"received\":{\"name\":\"Ada\",\"email\":\"ada@example.com\"}}");
+            assertLogged(id, 202);
+        }
+
+        @Test
+        void aBodyThatIsNotJsonIsRefused() throws Exception {
+            assertRefused(post(JSON, "{\"name\":"), 400);
+        }
+
+        @Test
+        void anotherMediaTypeIsRefused() throws Exception {
+            assertRefused(post("text/plain", "{\"name\":\"Ada\",\"email\":\"ada@example.com\"}"), 415);
+        }
+
+        @Test
+        void aContactThatIsNoneIsRefusedWithAllThatIsWrong() throws Exception {
+            HttpResponse<String> answer = post(JSON, "{\"name\":\" \",\"email\":\"nowhere\"}");
+
+            assertRefused(answer, 422);
+            assertThat(MAPPER.readTree(answer.body()).get("violations"))
+                    .extracting(violation -> violation.get("pointer").textValue())
+                    .containsExactly("/name", "/email");
+        }
+
+        @Test
+        void manyAtOnceAreThrottled() {
+            List<Integer> statuses = IntStream.range(0, 20)
+                    .mapToObj(i -> client.sendAsync(
+                            contact(JSON, "{\"name\":\"Ada\",\"email\":\"ada@example.com\"}"), BodyHandlers.ofString()))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .map(HttpResponse::statusCode)
+                    .toList();
+
+            assertThat(statuses).contains(202, 429).containsOnly(202, 429);
+        }
+
+        private HttpResponse<String> post(String mediaType, String body) throws IOException, InterruptedException {
+            return client.send(contact(mediaType, body), BodyHandlers.ofString());
+        }
+
+        private HttpRequest contact(String mediaType, String body) {
+            return request("/contacts")
+                    .header("content-type", mediaType)
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
+        }
+
+        private void assertRefused(HttpResponse<String> answer, int status) throws Exception {
+            String id = requestId(answer);
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(MAPPER.readTree(answer.body()).get("requestId").textValue())
+                    .isEqualTo(id);
+            assertLogged(id, status);
+        }
+
+        private void assertLogged(String requestId, int status) throws Exception {
+            JsonNode line = MAPPER.readTree(accessLog.poll(10, TimeUnit.SECONDS));
+            assertThat(line.get("requestId").textValue()).isEqualTo(requestId);
+            assertThat(line.get("routeKey").textValue()).isEqualTo("POST /contacts");
+            assertThat(line.get("ip").textValue()).isEqualTo("127.0.0.1");
+            assertThat(line.get("status").textValue()).isEqualTo(Integer.toString(status));
+        }
+    }
+
+    @Nested
+    final class Browsers {
+        @Test
+        void theAllowedOriginMayCall() throws Exception {
+            HttpResponse<String> answer = preflight(ORIGIN);
+
+            assertThat(answer.statusCode()).isEqualTo(204);
+            assertThat(answer.headers().firstValue("access-control-allow-origin"))
+                    .hasValue(ORIGIN);
+            assertThat(answer.headers().firstValue("access-control-allow-methods"))
+                    .hasValueSatisfying(methods -> assertThat(methods).contains("POST"));
+        }
+
+        @Test
+        void anotherOriginIsToldNothing() throws Exception {
+            assertThat(preflight("https://example.com.evil.example")
+                            .headers()
+                            .map()
+                            .keySet())
+                    .noneMatch(name -> name.startsWith("access-control-"));
+        }
+
+        @Test
+        void theAnswerItselfNamesTheOrigin() throws Exception {
+            HttpResponse<String> answer = send(request("/health").header("origin", ORIGIN));
+
+            assertThat(answer.headers().firstValue("access-control-allow-origin"))
+                    .hasValue(ORIGIN);
+        }
+
+        @Test
+        void theOriginIsAParameter() throws Exception {
+            gateway.close();
+            gateway = LocalGateway.builder()
+                    .template(template)
+                    .port(0)
+                    .parameters(Map.of("AllowedOrigin", "https://www.example.org"))
+                    .start();
+
+            assertThat(preflight("https://www.example.org").headers().firstValue("access-control-allow-origin"))
+                    .hasValue("https://www.example.org");
+        }
+
+        private HttpResponse<String> preflight(String origin) throws IOException, InterruptedException {
+            return send(request("/contacts")
+                    .method("OPTIONS", BodyPublishers.noBody())
+                    .header("origin", origin)
+                    .header("access-control-request-method", "POST")
+                    .header("access-control-request-headers", "content-type"));
+        }
+    }
+
+    @Test
+    void anUnknownPathIsNotFound() throws Exception {
+        HttpResponse<String> answer = send(request("/nowhere").GET());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("{\"message\":\"Not Found\"}");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(gateway.url().resolve(path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String requestId(HttpResponse<String> answer) {
+        return answer.headers().firstValue("x-request-id").orElseThrow();
+    }
+}
