@@ -1,0 +1,117 @@
+package io.github.securehttpapi.benchmarks;
+
+import io.github.securehttpapi.construct.PublicAccess;
+import io.github.securehttpapi.construct.SecureHttpApi;
+import io.github.securehttpapi.construct.SecureRoute;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
+import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/**
+ * The time to define and synthesize an API of 300 routes over 30 functions: ours, of which every tenth route has a throttle
+ * of its own, against the CDK's {@code HttpApi}, which has neither access log nor throttles. Both in one JVM, in turns.
+ */
+public final class SynthesisBenchmark {
+    private static final int FUNCTIONS = 30;
+    private static final int ROUTES = 300;
+    private static final int WARM_UPS = 2;
+    private static final int ROUNDS = 9;
+
+    private SynthesisBenchmark() {}
+
+    /**
+     * Prints the medians and their ratio.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) {
+        List<Duration> plain = new ArrayList<>();
+        List<Duration> secure = new ArrayList<>();
+        for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
+            Duration ofPlain = time(SynthesisBenchmark::definePlain);
+            Duration ofSecure = time(SynthesisBenchmark::defineSecure);
+            if (round >= WARM_UPS) {
+                plain.add(ofPlain);
+                secure.add(ofSecure);
+            }
+        }
+        report(median(plain), median(secure));
+    }
+
+    private static Duration time(Consumer<Stack> definition) {
+        App app = new App();
+        Stack stack = new Stack(app, "Shop");
+        long start = System.nanoTime();
+        definition.accept(stack);
+        app.synth();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static void definePlain(Stack stack) {
+        HttpApi api = HttpApi.Builder.create(stack, "Api").build();
+        List<HttpLambdaIntegration> integrations = new ArrayList<>();
+        for (IFunction function : functions(stack)) {
+            integrations.add(new HttpLambdaIntegration("Integration", function));
+        }
+        for (int i = 0; i < ROUTES; i++) {
+            api.addRoutes(AddRoutesOptions.builder()
+                    .path("/routes/" + i)
+                    .methods(List.of(HttpMethod.GET))
+                    .integration(integrations.get(i % FUNCTIONS))
+                    .build());
+        }
+    }
+
+    private static void defineSecure(Stack stack) {
+        SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api").build();
+        List<IFunction> functions = functions(stack);
+        for (int i = 0; i < ROUTES; i++) {
+            SecureRoute.Builder route = SecureRoute.get("/routes/" + i)
+                    .handler(functions.get(i % FUNCTIONS))
+                    .publicAccess(PublicAccess.because("benchmark"));
+            if (i % 10 == 0) {
+                route.throttle(
+                        ThrottleSettings.builder().rateLimit(1).burstLimit(2).build());
+            }
+            api.addRoute(route.build());
+        }
+    }
+
+    /** Imported, so that what is compared is the API alone. */
+    private static List<IFunction> functions(Stack stack) {
+        List<IFunction> functions = new ArrayList<>();
+        for (int i = 0; i < FUNCTIONS; i++) {
+            String arn = "arn:aws:lambda:us-east-1:123456789012:function:f" + i;
+            functions.add(Function.fromFunctionArn(stack, "Function" + i, arn));
+        }
+        return functions;
+    }
+
+    private static Duration median(List<Duration> durations) {
+        return durations.stream().sorted().toList().get(durations.size() / 2);
+    }
+
+    private static void report(Duration plain, Duration secure) {
+        System.out.printf(
+                "synthesis of %d routes over %d functions, median of %d rounds, JDK %s, %s processors%n",
+                ROUTES,
+                FUNCTIONS,
+                ROUNDS,
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors());
+        System.out.printf("  HttpApi        %6d ms%n", plain.toMillis());
+        System.out.printf(
+                "  SecureHttpApi  %6d ms  (%.2f times as long)%n",
+                secure.toMillis(), (double) secure.toNanos() / plain.toNanos());
+    }
+}
