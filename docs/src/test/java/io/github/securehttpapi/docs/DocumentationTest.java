@@ -1,0 +1,55 @@
+package io.github.securehttpapi.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.securehttpapi.docs.Markdown.Block;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class DocumentationTest {
+    /** Languages whose blocks the build compiles elsewhere: such a block must say where. */
+    private static final Set<String> COMPILED = Set.of("java", "xml");
+
+    static Stream<Block> compiledBlocks() {
+        return Markdown.all().stream()
+                .flatMap(document -> document.blocks().stream())
+                .filter(block -> COMPILED.contains(block.language()));
+    }
+
+    static List<Markdown> documents() {
+        return Markdown.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("compiledBlocks")
+    void codeIsARegionOfWhatTheBuildCompiles(Block block) {
+        assertThat(block.region())
+                .as("%s needs <!-- snippet: path/of/File.java#region --> above it", block)
+                .hasValueSatisfying(
+                        region -> assertThat(block.code()).as("%s", block).isEqualTo(region.code()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void linksLeadToFiles(Markdown document) {
+        assertThat(document.localLinks())
+                .as("%s", document)
+                .allSatisfy(
+                        link -> assertThat(document.file().resolveSibling(link)).exists());
+    }
+
+    @Test
+    void theReadmeShowsItsTwoCommandsEachAloneInItsBlock() {
+        Markdown readme = Markdown.all().stream()
+                .filter(document -> document.toString().equals("README.md"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(readme.firstBlockBelow("## Run it").code()).containsExactly("mvn -Pserve");
+        assertThat(readme.firstBlockBelow("## Test it").code()).containsExactly("mvn verify");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.securehttpapi.docs;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The graph of docs/explanation/modules.md, held to by the code: a module may use what its line names, and the JDK. */
+final class ModuleGraphTest {
+    private static final String OURS = "io.github.securehttpapi.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.securehttpapi");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    template  | com.fasterxml.jackson.core..
+                    local     | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime.. io.netty.. picocli..
+                    handler   | com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime..
+                    construct | software.amazon.awscdk.. software.amazon.jsii.. software.constructs..
+                    testing   | io.github.securehttpapi.local.. io.github.securehttpapi.template.. com.fasterxml.jackson..
+                    """)
+    void aModuleUsesWhatItsLineNames(String module, String others) {
+        List<String> allowed = new ArrayList<>(List.of(others.split(" ")));
+        allowed.addAll(List.of("java..", "org.jspecify..", OURS + module + ".."));
+
+        classes()
+                .that()
+                .resideInAPackage(OURS + module + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(new String[0]))
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageDependsOnItselfThroughAnother() {
+        slices().matching(OURS + "(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+}

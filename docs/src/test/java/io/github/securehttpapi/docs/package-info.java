@@ -1,0 +1,5 @@
+/** Checks the documentation against the code. */
+@NullMarked
+package io.github.securehttpapi.docs;
+
+import org.jspecify.annotations.NullMarked;
