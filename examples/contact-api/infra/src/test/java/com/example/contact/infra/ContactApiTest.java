@@ -1,10 +1,12 @@
 package com.example.contact.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.securehttpapi.local.LocalGateway;
+import io.github.securehttpapi.local.ServedRoute;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -197,6 +199,21 @@ final class ContactApiTest {
                     .header("access-control-request-method", "POST")
                     .header("access-control-request-headers", "content-type"));
         }
+    }
+
+    @Test
+    void theRouteTableSaysWhoMayCallAndHowOften() {
+        assertThat(gateway.routes())
+                .extracting(ServedRoute::routeKey, ServedRoute::access, route -> String.valueOf(route.throttle()))
+                .containsExactly(
+                        tuple(
+                                "GET /health",
+                                "public: load balancer probe, returns no data",
+                                "Bucket[rateLimit=10.0, burstLimit=20, ofRoute=false]"),
+                        tuple(
+                                "POST /contacts",
+                                "public: visitors of the web site have no account",
+                                "Bucket[rateLimit=2.0, burstLimit=5, ofRoute=true]"));
     }
 
     @Test
