@@ -26,11 +26,15 @@ import java.util.Objects;
  * id that the client was given. An event of another format is answered in the same way, and so is a response
  * larger than the 6 MB that Lambda passes on.
  *
- * <p>Every response carries {@code x-request-id}. CORS headers are the gateway's to write: it ignores a function's.
+ * <p>Every response carries {@code x-request-id}. CORS headers are the gateway's to write: it ignores a function's. An
+ * OPTIONS request reaches a function only where its route takes preflight from the gateway, as {@code ANY} and {@code
+ * $default} do; it is answered 204 before {@code handle}, and the gateway adds the headers.
  *
  * <p>One instance may serve several threads, so a subclass keeps no state of a request in its fields.
  */
 public abstract class HttpApiHandler implements RequestStreamHandler {
+    private static final String PREFLIGHT_METHOD = "OPTIONS";
+
     private final HandlerOptions options;
 
     /** Creates a handler with {@link HandlerOptions#defaults()}. */
@@ -86,6 +90,9 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
         try {
             EventReader.read(input, event);
             Request request = Request.of(event, RequestId.of(event, context), options);
+            if (PREFLIGHT_METHOD.equals(request.method())) {
+                return Response.noContent();
+            }
             return Objects.requireNonNull(handle(request), "handle must return a response, got null");
         } catch (InvalidRequestException refusal) {
             return refusal.response();

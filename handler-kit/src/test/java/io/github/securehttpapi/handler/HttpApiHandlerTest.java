@@ -60,6 +60,17 @@ final class HttpApiHandlerTest {
         }
 
         @Test
+        void answersPreflightBeforeTheHandlerDoes() {
+            Answer answer = Invocation.withoutBody()
+                    .method("OPTIONS")
+                    .of(throwing(new IllegalStateException("not to be asked")));
+
+            assertThat(answer.json())
+                    .isEqualTo("{\"statusCode\":204,\"headers\":{\"x-request-id\":\"JCJJxhz4PHcEJgQ=\"}}");
+            assertThat(answer.logged()).isEmpty();
+        }
+
+        @Test
         void decodesABodyThatCameAsBase64() {
             Answer answer = Invocation.ofBase64("eyJuYW1lIjoiWm/DqyIsImVtYWlsIjoiemRAZXhhbXBsZS5jb20ifQ==")
                     .header("content-type", "application/vnd.contact+json")
