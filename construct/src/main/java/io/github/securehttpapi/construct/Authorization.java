@@ -49,7 +49,7 @@ final class Authorization {
         }
     }
 
-    private static boolean isJwt(IHttpRouteAuthorizer authorizer) {
+    static boolean isJwt(@Nullable IHttpRouteAuthorizer authorizer) {
         return authorizer instanceof HttpJwtAuthorizer || authorizer instanceof HttpUserPoolAuthorizer;
     }
 

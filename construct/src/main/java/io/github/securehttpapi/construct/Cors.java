@@ -33,7 +33,7 @@ final class Cors {
     static void deriveMethods(HttpApi api, Iterable<RouteKey> routes) {
         CfnChild.of(api, CfnApi.class).addPropertyOverride("CorsConfiguration.AllowMethods", Lazy.list(() -> {
             TreeSet<String> methods = new TreeSet<>();
-            routes.forEach(key -> methods.add(key.method().name()));
+            routes.forEach(key -> methods.addAll(key.browserMethods()));
             return List.copyOf(methods);
         }));
     }

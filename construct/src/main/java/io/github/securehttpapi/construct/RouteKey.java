@@ -1,6 +1,7 @@
 package io.github.securehttpapi.construct;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
 
 /**
- * A method and a path that API Gateway will take, such as {@code GET /contacts/{id}}.
+ * A method and a path that API Gateway will take, such as {@code GET /contacts/{id}}, or {@code $default}.
  *
  * @param method the HTTP method
  * @param path the path: literal segments, {@code {variables}}, and at the end perhaps a greedy {@code {variable+}}
@@ -23,22 +24,58 @@ record RouteKey(HttpMethod method, String path) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z0-9._:-]+)(\\+?)}");
 
+    /** The route for whatever no other route matches. */
+    static final RouteKey DEFAULT = new RouteKey(HttpMethod.ANY, "$default");
+
+    /** OPTIONS is no method that a page asks for: it is how browsers ask. */
+    private static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT");
+
     RouteKey {
-        requirePath(path);
+        if (!path.equals("$default") || method != HttpMethod.ANY) {
+            requirePath(path);
+        }
+    }
+
+    private boolean isDefault() {
+        return path.equals("$default");
+    }
+
+    /** The methods that a page can have a browser send here. */
+    List<String> browserMethods() {
+        if (method == HttpMethod.ANY) {
+            return METHODS;
+        }
+        return method == HttpMethod.OPTIONS ? List.of() : List.of(method.name());
+    }
+
+    /**
+     * The routes that keep preflight from ending at this one, which takes every method and so OPTIONS too. Greedy
+     * variables match no empty remainder.
+     */
+    List<RouteKey> preflightKeys() {
+        if (method != HttpMethod.ANY) {
+            return List.of();
+        }
+        return isDefault()
+                ? List.of(new RouteKey(HttpMethod.OPTIONS, "/"), new RouteKey(HttpMethod.OPTIONS, "/{proxy+}"))
+                : List.of(new RouteKey(HttpMethod.OPTIONS, path));
     }
 
     HttpRouteKey toHttpRouteKey() {
-        return HttpRouteKey.with(path, method);
+        return isDefault() ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, method);
     }
 
     /** The key with spaces for slashes, which no construct id may hold. No path holds a space, so it is as unique. */
     String toConstructId() {
+        if (isDefault()) {
+            return path;
+        }
         return path.equals("/") ? method.name() : method + path.replace('/', ' ');
     }
 
     @Override
     public String toString() {
-        return method + " " + path;
+        return isDefault() ? path : method + " " + path;
     }
 
     private static void requirePath(String path) {

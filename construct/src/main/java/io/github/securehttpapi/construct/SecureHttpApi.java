@@ -1,14 +1,12 @@
 package io.github.securehttpapi.construct;
 
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
-import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
@@ -53,19 +51,17 @@ public final class SecureHttpApi extends Construct {
     private final HttpApi httpApi;
     private final LogGroup accessLog;
     private final HttpStage stage;
-    private final FunctionIntegrations integrations;
-    private final RouteThrottles throttles;
-    private final @Nullable IHttpRouteAuthorizer defaultAuthorizer;
-    private final Map<String, RouteKey> routes = new TreeMap<>();
+    private final Routes routes;
 
     private SecureHttpApi(Construct scope, String id, Builder builder) {
         super(scope, id);
-        this.defaultAuthorizer = builder.defaultAuthorizer;
         this.httpApi = defineApi(id, builder);
         this.accessLog = AccessLog.defineLogGroup(this, httpApi.getApiId(), builder.accessLogRetention);
         this.stage = defineStage(builder.throttle);
-        this.integrations = new FunctionIntegrations(this, httpApi);
-        this.throttles = new RouteThrottles(CfnChild.of(stage, CfnStage.class));
+        this.routes = new Routes(this, httpApi, stage, builder.defaultAuthorizer, builder.clock);
+        if (!builder.allowedOrigins.isEmpty()) {
+            routes.letBrowsersIn();
+        }
         defineUrlOutput();
     }
 
@@ -73,12 +69,10 @@ public final class SecureHttpApi extends Construct {
         HttpApi.Builder api = HttpApi.Builder.create(this, "HttpApi")
                 .apiName(builder.apiName == null ? Stack.of(this).getStackName() + "-" + id : builder.apiName)
                 .createDefaultStage(false);
-        if (builder.allowedOrigins.isEmpty()) {
-            return api.build();
+        if (!builder.allowedOrigins.isEmpty()) {
+            api.corsPreflight(Cors.of(builder.allowedOrigins));
         }
-        HttpApi withCors = api.corsPreflight(Cors.of(builder.allowedOrigins)).build();
-        Cors.deriveMethods(withCors, routes.values());
-        return withCors;
+        return api.build();
     }
 
     private HttpStage defineStage(ThrottleSettings throttle) {
@@ -107,52 +101,19 @@ public final class SecureHttpApi extends Construct {
     /**
      * Adds a route.
      *
+     * <p>An {@code ANY} or {@code $default} route with an authorizer would take preflight requests too, and refuse them,
+     * since browsers send them without credentials. So where origins are allowed, such a route comes with a public OPTIONS
+     * route to the same function, unless there is one. The function has to answer it with a 2xx; the gateway adds the CORS headers.
+     *
      * @param route what it matches, the function that answers, and who may call it
      * @return the CDK's own route, for what this construct has no word for
-     * @throws IllegalArgumentException if the API has a route with the same key
+     * @throws IllegalArgumentException if the API has a route with the same key; or if the authorizer has an issuer that is
+     *     not https, too many audiences, or answers that are cached for more than one route
      * @throws IllegalStateException if the route has neither an authorizer, its own or the API's default, nor a stated
-     *     reason to be public; or if it has scopes and an authorizer that is not for JWTs
+     *     reason to be public; if that reason has ended; or if it has scopes and an authorizer that is not for JWTs
      */
     public HttpRoute addRoute(SecureRoute route) {
-        requireNew(route.key());
-        IHttpRouteAuthorizer authorizer = Authorization.of(route, defaultAuthorizer);
-        HttpRoute defined = defineRoute(route, authorizer);
-        routes.put(route.key().toString(), route.key());
-        PublicAccess access = route.publicAccess();
-        if (access != null) {
-            CfnChild.of(defined, CfnRoute.class).addMetadata(PublicAccess.METADATA_KEY, access.toMetadata());
-        }
-        ThrottleSettings throttle = route.throttle();
-        if (throttle != null) {
-            throttles.add(route.key(), defined, throttle);
-        }
-        return defined;
-    }
-
-    /** Defines the whole route, or nothing. */
-    private HttpRoute defineRoute(SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer) {
-        String id = route.key().toConstructId();
-        try {
-            HttpRoute defined = HttpRoute.Builder.create(this, id)
-                    .httpApi(httpApi)
-                    .routeKey(route.key().toHttpRouteKey())
-                    .integration(integrations.of(route.handler(), route.timeout()))
-                    .authorizer(authorizer)
-                    .authorizationScopes(route.authorizationScopes())
-                    .build();
-            Authorization.requireBound(route, authorizer, defined);
-            return defined;
-        } catch (RuntimeException refused) {
-            getNode().tryRemoveChild(id);
-            throw refused;
-        }
-    }
-
-    private void requireNew(RouteKey key) {
-        if (routes.containsKey(key.toString())) {
-            throw new IllegalArgumentException(
-                    "route key must be new to the API, got '" + key + "' a second time: drop one of the two routes");
-        }
+        return routes.add(route);
     }
 
     /**
@@ -201,6 +162,7 @@ public final class SecureHttpApi extends Construct {
         private @Nullable IHttpRouteAuthorizer defaultAuthorizer;
         private ThrottleSettings throttle = DEFAULT_THROTTLE;
         private RetentionDays accessLogRetention = AccessLog.DEFAULT_RETENTION;
+        private Clock clock = Clock.systemUTC();
 
         private Builder(Construct scope, String id) {
             this.scope = scope;
@@ -282,6 +244,17 @@ public final class SecureHttpApi extends Construct {
          */
         public Builder accessLogRetention(RetentionDays retention) {
             this.accessLogRetention = Objects.requireNonNull(retention, "retention");
+            return this;
+        }
+
+        /**
+         * What tells the day on which public access ends; the system's UTC clock by default. For tests.
+         *
+         * @param utc a clock in UTC
+         * @return this builder
+         */
+        public Builder clock(Clock utc) {
+            this.clock = Objects.requireNonNull(utc, "utc");
             return this;
         }
 

@@ -106,6 +106,39 @@ public final class SecureRoute {
         return of(HttpMethod.DELETE, path);
     }
 
+    /**
+     * A route for OPTIONS requests. None is needed for the preflight of other routes, which the gateway answers.
+     *
+     * @param path the path, such as {@code /contacts/{id}}
+     * @return a builder to say the rest with
+     * @throws IllegalArgumentException if API Gateway would not take the path
+     */
+    public static Builder options(String path) {
+        return of(HttpMethod.OPTIONS, path);
+    }
+
+    /**
+     * A route for requests of every method that has no route of its own. It takes OPTIONS too: see {@link
+     * SecureHttpApi#addRoute} for what that means for browsers.
+     *
+     * @param path the path, such as {@code /contacts/{id}}
+     * @return a builder to say the rest with
+     * @throws IllegalArgumentException if API Gateway would not take the path
+     */
+    public static Builder any(String path) {
+        return of(HttpMethod.ANY, path);
+    }
+
+    /**
+     * The route {@code $default}, for requests that match no other. It takes OPTIONS too: see {@link
+     * SecureHttpApi#addRoute} for what that means for browsers.
+     *
+     * @return a builder to say the rest with
+     */
+    public static Builder defaultRoute() {
+        return new Builder(RouteKey.DEFAULT);
+    }
+
     private static Builder of(HttpMethod method, String path) {
         return new Builder(new RouteKey(method, path));
     }
@@ -136,6 +169,15 @@ public final class SecureRoute {
 
     Duration timeout() {
         return timeout;
+    }
+
+    /** A route that answers preflight for this one: same integration, no credentials, which browsers do not send then. */
+    SecureRoute preflight(RouteKey preflightKey) {
+        Builder builder = new Builder(preflightKey);
+        builder.handler = handler;
+        builder.timeout = timeout;
+        builder.publicAccess = PublicAccess.because("CORS preflight for " + key + ", sent without credentials");
+        return builder.build();
     }
 
     /** Says the rest of a route. Not thread-safe. */

@@ -219,7 +219,7 @@ final class SecureRouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
+    @CsvSource({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY"})
     void everyMethodHasItsFactory(String method) {
         SecureRoute.Builder route = switch (method) {
             case "GET" -> SecureRoute.get("/x");
@@ -227,6 +227,8 @@ final class SecureRouteTest {
             case "POST" -> SecureRoute.post("/x");
             case "PUT" -> SecureRoute.put("/x");
             case "PATCH" -> SecureRoute.patch("/x");
+            case "OPTIONS" -> SecureRoute.options("/x");
+            case "ANY" -> SecureRoute.any("/x");
             default -> SecureRoute.delete("/x");
         };
 

@@ -1,0 +1,142 @@
+package io.github.securehttpapi.construct;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
+import software.amazon.awscdk.services.apigatewayv2.HttpStage;
+import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.constructs.Construct;
+
+/** The routes of one API, and what has to be known of all of them to add another. */
+final class Routes {
+    private final Construct scope;
+    private final HttpApi api;
+    private final FunctionIntegrations integrations;
+    private final RouteThrottles throttles;
+    private final BoundAuthorizers authorizers;
+    private final @Nullable IHttpRouteAuthorizer defaultAuthorizer;
+    private final Clock clock;
+    private final Map<String, RouteKey> keys = new TreeMap<>();
+    /** The routes that were added for preflight, by route key, and the routes that they were added for. */
+    private final Map<String, RouteKey> preflights = new HashMap<>();
+
+    private boolean forBrowsers;
+    private boolean toldOfTokens;
+
+    Routes(
+            Construct scope,
+            HttpApi api,
+            HttpStage stage,
+            @Nullable IHttpRouteAuthorizer defaultAuthorizer,
+            Clock clock) {
+        this.scope = scope;
+        this.api = api;
+        this.integrations = new FunctionIntegrations(scope, api);
+        this.throttles = new RouteThrottles(CfnChild.of(stage, CfnStage.class));
+        this.authorizers = new BoundAuthorizers(api);
+        this.defaultAuthorizer = defaultAuthorizer;
+        this.clock = clock;
+    }
+
+    /** Tells browsers of the methods of all routes, and keeps preflight from ending at a route with an authorizer. */
+    void letBrowsersIn() {
+        forBrowsers = true;
+        Cors.deriveMethods(api, keys.values());
+    }
+
+    HttpRoute add(SecureRoute route) {
+        requireNew(route.key());
+        IHttpRouteAuthorizer authorizer = Authorization.of(route, defaultAuthorizer);
+        HttpRoute defined = define(route, authorizer);
+        if (forBrowsers && authorizer != null) {
+            definePreflights(route);
+        }
+        return defined;
+    }
+
+    private void definePreflights(SecureRoute route) {
+        for (RouteKey key : route.key().preflightKeys()) {
+            if (!keys.containsKey(key.toString())) {
+                define(route.preflight(key), null);
+                preflights.put(key.toString(), route.key());
+            }
+        }
+    }
+
+    private void requireNew(RouteKey key) {
+        if (preflights.containsKey(key.toString())) {
+            throw new IllegalArgumentException("route key must be new to the API, got '" + key + "', which came with '"
+                    + preflights.get(key.toString()) + "' for preflight: add your own before that route");
+        }
+        if (keys.containsKey(key.toString())) {
+            throw new IllegalArgumentException(
+                    "route key must be new to the API, got '" + key + "' a second time: drop one of the two routes");
+        }
+    }
+
+    private HttpRoute define(SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer) {
+        PublicAccess access = route.publicAccess();
+        if (access != null) {
+            access.requireNotEnded(route.key(), LocalDate.now(clock));
+        }
+        HttpRoute defined = defineRoute(route, authorizer);
+        keys.put(route.key().toString(), route.key());
+        if (access != null) {
+            statePublicAccess(route.key(), access, defined);
+        }
+        ThrottleSettings throttle = route.throttle();
+        if (throttle != null) {
+            throttles.add(route.key(), defined, throttle);
+        }
+        return defined;
+    }
+
+    /** Defines the whole route, or nothing. */
+    private HttpRoute defineRoute(SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer) {
+        String id = route.key().toConstructId();
+        try {
+            HttpRoute defined = HttpRoute.Builder.create(scope, id)
+                    .httpApi(api)
+                    .routeKey(route.key().toHttpRouteKey())
+                    .integration(integrations.of(route.handler(), route.timeout()))
+                    .authorizer(authorizer)
+                    .authorizationScopes(route.authorizationScopes())
+                    .build();
+            Authorization.requireBound(route, authorizer, defined);
+            authorizers.require(authorizer);
+            tellOfTokens(route, authorizer);
+            return defined;
+        } catch (RuntimeException refused) {
+            scope.getNode().tryRemoveChild(id);
+            throw refused;
+        }
+    }
+
+    /** Once for an API: with ID tokens, whoever may log in to any client of the issuer's audience may call. */
+    private void tellOfTokens(SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer) {
+        if (!toldOfTokens
+                && Authorization.isJwt(authorizer)
+                && route.authorizationScopes().isEmpty()) {
+            toldOfTokens = true;
+            Annotations.of(scope)
+                    .addInfo(
+                            "route '" + route.key() + "' has a JWT authorizer and no scopes, so that it takes ID tokens"
+                                    + " as well as access tokens: require scopes with authorizationScopes(…)");
+        }
+    }
+
+    private void statePublicAccess(RouteKey key, PublicAccess access, HttpRoute defined) {
+        CfnChild.of(defined, CfnRoute.class).addMetadata(PublicAccess.METADATA_KEY, access.toMetadata());
+        access.warning(key, LocalDate.now(clock))
+                .ifPresent(warning -> Annotations.of(defined).addWarningV2("SecureHttpApi:PublicAccessEnds", warning));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.securehttpapi.construct;
+
+import java.util.List;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpLambdaAuthorizer;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpLambdaResponseType;
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/**
+ * Authorizers with defaults that are safe, where the CDK's are not. The CDK's {@code HttpJwtAuthorizer}, {@code
+ * HttpUserPoolAuthorizer} and {@code HttpIamAuthorizer} are used as they are.
+ */
+public final class SecureAuthorizers {
+    private SecureAuthorizers() {}
+
+    /**
+     * A Lambda authorizer that gets payload format 2.0 and answers {@code {"isAuthorized": true}}. Its answers are cached
+     * for five minutes by the {@code Authorization} header and the route key. The CDK's default leaves the route key out:
+     * an answer for one route would then let the caller into every other.
+     *
+     * <p>The last choice of authorizers, for user stores and entitlements that no token can carry: it adds latency, an
+     * answer that may be stale, and a way to fail.
+     *
+     * @param id the authorizer's construct id, and its name
+     * @param function answers whether a request may pass
+     * @return the CDK's own authorizer, for a route or an API's default
+     */
+    public static HttpLambdaAuthorizer lambda(String id, IFunction function) {
+        return HttpLambdaAuthorizer.Builder.create(id, function)
+                .responseTypes(List.of(HttpLambdaResponseType.SIMPLE))
+                .identitySource(List.of("$request.header.Authorization", BoundAuthorizers.ROUTE_KEY))
+                .build();
+    }
+}
