@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
@@ -32,6 +31,8 @@ final class FunctionIntegrations {
     private final Construct scope;
     private final HttpApi api;
     private final Stack stack;
+    private final ServicePrincipal gateway = new ServicePrincipal("apigateway.amazonaws.com");
+    private final String sourceArn;
     private final String stackPath;
     private final String stagePath;
 
@@ -47,16 +48,20 @@ final class FunctionIntegrations {
         this.scope = new Construct(api, "Functions");
         this.api = httpApi;
         this.stack = Stack.of(api);
+        this.sourceArn = stack.formatArn(ArnComponents.builder()
+                .service("execute-api")
+                .resource(httpApi.getApiId())
+                .resourceName("*")
+                .build());
         this.stackPath = stack.getNode().getPath();
         Stage stage = Stage.of(api);
         this.stagePath = stage == null ? "" : stage.getNode().getPath();
     }
 
-    HttpRouteIntegration of(IFunction function, Duration timeout) {
+    HttpRouteIntegration of(IFunction function, IntegrationTimeout timeout) {
         String path = paths.computeIfAbsent(function, each -> each.getNode().getPath());
         Construct home = permitted.computeIfAbsent(path, each -> permit(function, each));
-        long millis = IntegrationTimeout.millis(timeout);
-        return integrations.computeIfAbsent(path + " " + millis, each -> define(home, function, timeout));
+        return integrations.computeIfAbsent(path + " " + timeout.millis(), each -> define(home, function, timeout));
     }
 
     private Construct permit(IFunction function, String path) {
@@ -65,12 +70,8 @@ final class FunctionIntegrations {
                 "Permission",
                 Permission.builder()
                         .scope(home)
-                        .principal(new ServicePrincipal("apigateway.amazonaws.com"))
-                        .sourceArn(stack.formatArn(ArnComponents.builder()
-                                .service("execute-api")
-                                .resource(api.getApiId())
-                                .resourceName("*")
-                                .build()))
+                        .principal(gateway)
+                        .sourceArn(sourceArn)
                         .build());
         return home;
     }
@@ -90,15 +91,13 @@ final class FunctionIntegrations {
         return ancestor.isEmpty() ? path : path.substring(ancestor.length() + 1);
     }
 
-    private HttpRouteIntegration define(Construct home, IFunction function, Duration timeout) {
-        boolean usual = IntegrationTimeout.millis(timeout) == IntegrationTimeout.millis(IntegrationTimeout.DEFAULT);
-        String id = usual ? "Integration" : "Integration" + IntegrationTimeout.millis(timeout) + "ms";
-        HttpIntegration integration = HttpIntegration.Builder.create(home, id)
+    private HttpRouteIntegration define(Construct home, IFunction function, IntegrationTimeout timeout) {
+        HttpIntegration integration = HttpIntegration.Builder.create(home, "Integration" + timeout.suffix())
                 .httpApi(api)
                 .integrationType(HttpIntegrationType.AWS_PROXY)
                 .integrationUri(function.getFunctionArn())
                 .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
-                .timeout(timeout)
+                .timeout(timeout.toDuration())
                 .build();
         return standIn(home, integration);
     }

@@ -28,7 +28,7 @@ public final class SecureRoute {
     private final List<String> authorizationScopes;
     private final @Nullable PublicAccess publicAccess;
     private final @Nullable ThrottleSettings throttle;
-    private final Duration timeout;
+    private final IntegrationTimeout timeout;
 
     private SecureRoute(Builder builder) {
         this.key = builder.key;
@@ -37,7 +37,7 @@ public final class SecureRoute {
         this.authorizationScopes = builder.authorizationScopes;
         this.publicAccess = builder.publicAccess;
         this.throttle = builder.throttle;
-        this.timeout = builder.timeout;
+        this.timeout = builder.checkedTimeout();
     }
 
     /**
@@ -167,7 +167,7 @@ public final class SecureRoute {
         return throttle;
     }
 
-    Duration timeout() {
+    IntegrationTimeout timeout() {
         return timeout;
     }
 
@@ -175,7 +175,7 @@ public final class SecureRoute {
     SecureRoute preflight(RouteKey preflightKey) {
         Builder builder = new Builder(preflightKey);
         builder.handler = handler;
-        builder.timeout = timeout;
+        builder.timeout = timeout.toDuration();
         builder.publicAccess = PublicAccess.because("CORS preflight for " + key + ", sent without credentials");
         return builder.build();
     }
@@ -188,7 +188,7 @@ public final class SecureRoute {
         private List<String> authorizationScopes = List.of();
         private @Nullable PublicAccess publicAccess;
         private @Nullable ThrottleSettings throttle;
-        private Duration timeout = IntegrationTimeout.DEFAULT;
+        private @Nullable Duration timeout;
 
         private Builder(RouteKey key) {
             this.key = key;
@@ -280,8 +280,13 @@ public final class SecureRoute {
             if (throttle != null) {
                 Throttle.require(throttle, "throttle of route '" + key + "'");
             }
-            IntegrationTimeout.require(timeout, "timeout of route '" + key + "'");
             return new SecureRoute(this);
+        }
+
+        private IntegrationTimeout checkedTimeout() {
+            return timeout == null
+                    ? IntegrationTimeout.DEFAULT
+                    : IntegrationTimeout.of(timeout, "timeout of route '" + key + "'");
         }
 
         private IFunction requireHandler() {

@@ -162,7 +162,7 @@ final class SecureRouteTest {
                             .timeout(Duration.millis(millis))
                             .build()
                             .timeout())
-                    .isNotNull();
+                    .isEqualTo(new IntegrationTimeout(millis));
         }
     }
 
