@@ -1,11 +1,23 @@
 package io.github.securehttpapi.construct;
 
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -13,57 +25,118 @@ import software.constructs.Construct;
 
 /** The access log: the one place that explains a 403, 404 or 429 which the gateway answered itself. */
 final class AccessLog {
-    static final RetentionDays DEFAULT_RETENTION = RetentionDays.TWO_WEEKS;
-
     /** Groups below it share one resource policy, which would otherwise outgrow its 5,120 characters. */
     private static final String VENDED_LOGS = "/aws/vendedlogs/";
 
-    /** One JSON object a line. Neither the query string nor a header is in it: both carry secrets. */
-    private static final String FORMAT = format();
+    /** "Quotas for configuring and running an HTTP API in API Gateway", AWS developer guide: 3 KB. */
+    private static final int LONGEST_FORMAT = 3 * 1024;
 
-    private AccessLog() {}
+    /** "Encrypt log data in CloudWatch Logs using AWS Key Management Service", CloudWatch Logs user guide. */
+    private static final List<String> KEY_ACTIONS =
+            List.of("kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*");
+
+    private final Set<AccessLogField> fields = EnumSet.copyOf(AccessLogField.ALWAYS);
+    private @Nullable RetentionDays retention;
+    private @Nullable IKey encryptionKey;
+    private @Nullable ILogGroup ownGroup;
+
+    void add(Collection<AccessLogField> more) {
+        fields.addAll(more);
+        if (format().length() > LONGEST_FORMAT) {
+            throw new IllegalArgumentException("accessLogFields must fit into " + LONGEST_FORMAT + " characters, got '"
+                    + format().length() + "': name fewer of them");
+        }
+    }
+
+    void keep(RetentionDays days) {
+        retention = days;
+    }
+
+    void encrypt(IKey key) {
+        encryptionKey = key;
+    }
+
+    void writeTo(ILogGroup group) {
+        ownGroup = group;
+    }
+
+    ILogGroup defineGroup(Construct scope, String apiId) {
+        if (ownGroup == null) {
+            return defineOurGroup(scope, apiId);
+        }
+        if (retention != null || encryptionKey != null) {
+            throw new IllegalStateException(
+                    "accessLogGroup must come without accessLogRetention and accessLogEncryptionKey,"
+                            + " got both: set them on the group that you pass");
+        }
+        return ownGroup;
+    }
 
     /**
      * Named after the API's id, which no other deployment will have: the group outlives the stack, and a fixed name would
      * then block the next deployment.
      */
-    static LogGroup defineLogGroup(Construct scope, String apiId, RetentionDays retention) {
-        return LogGroup.Builder.create(scope, "AccessLog")
-                .logGroupName(VENDED_LOGS + "http-api/" + Aws.STACK_NAME + "/" + apiId)
-                .retention(retention)
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
+    private LogGroup defineOurGroup(Construct scope, String apiId) {
+        String prefix = VENDED_LOGS + "http-api/" + Aws.STACK_NAME + "/";
+        LogGroup.Builder group = LogGroup.Builder.create(scope, "AccessLog")
+                .logGroupName(prefix + apiId)
+                .retention(retention == null ? RetentionDays.TWO_WEEKS : retention)
+                .removalPolicy(RemovalPolicy.RETAIN);
+        if (encryptionKey == null) {
+            return group.build();
+        }
+        letLogsUse(encryptionKey, prefix, scope);
+        return group.encryptionKey(encryptionKey).build();
     }
 
-    static CfnStage.AccessLogSettingsProperty settings(ILogGroup logGroup) {
+    /** The CDK's log group leaves the key's policy alone, and CloudWatch Logs then refuses the key at deployment. */
+    private static void letLogsUse(IKey key, String prefix, Construct scope) {
+        Stack stack = Stack.of(scope);
+        PolicyStatement statement = PolicyStatement.Builder.create()
+                .actions(KEY_ACTIONS)
+                .principals(List.of(new ServicePrincipal("logs." + stack.getRegion() + ".amazonaws.com")))
+                .resources(List.of("*"))
+                .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", groups(stack, prefix))))
+                .build();
+        if (!Boolean.TRUE.equals(key.addToResourcePolicy(statement).getStatementAdded())) {
+            Annotations.of(scope).addWarningV2("SecureHttpApi:KeyPolicy", imported(stack));
+        }
+    }
+
+    private static String imported(Stack stack) {
+        String region = known(stack.getRegion(), "REGION");
+        return "accessLogEncryptionKey must let CloudWatch Logs use it, but the policy of an imported key cannot be changed"
+                + " here: add {\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"logs." + region + ".amazonaws.com\"},"
+                + "\"Action\":[\"" + String.join("\",\"", KEY_ACTIONS)
+                + "\"],\"Resource\":\"*\",\"Condition\":{\"ArnLike\":"
+                + "{\"kms:EncryptionContext:aws:logs:arn\":\"arn:aws:logs:" + region + ":"
+                + known(stack.getAccount(), "ACCOUNT") + ":log-group:" + VENDED_LOGS + "http-api/"
+                + stack.getStackName()
+                + "/*\"}}}";
+    }
+
+    private static String known(String value, String placeholder) {
+        return Boolean.TRUE.equals(Token.isUnresolved(value)) ? placeholder : value;
+    }
+
+    private static String groups(Stack stack, String prefix) {
+        return stack.formatArn(ArnComponents.builder()
+                .service("logs")
+                .resource("log-group")
+                .resourceName(prefix + "*")
+                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                .build());
+    }
+
+    CfnStage.AccessLogSettingsProperty settings(ILogGroup group) {
         return CfnStage.AccessLogSettingsProperty.builder()
-                .destinationArn(logGroup.getLogGroupArn())
-                .format(FORMAT)
+                .destinationArn(group.getLogGroupArn())
+                .format(format())
                 .build();
     }
 
-    private static String format() {
-        return fields().entrySet().stream()
-                .map(field -> "\"" + field.getKey() + "\":\"$context." + field.getValue() + "\"")
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("requestId", "requestId");
-        fields.put("extendedRequestId", "extendedRequestId");
-        fields.put("routeKey", "routeKey");
-        fields.put("httpMethod", "httpMethod");
-        fields.put("path", "path");
-        fields.put("status", "status");
-        fields.put("ip", "identity.sourceIp");
-        fields.put("requestTime", "requestTime");
-        fields.put("responseLength", "responseLength");
-        fields.put("responseLatency", "responseLatency");
-        fields.put("integrationLatency", "integrationLatency");
-        fields.put("errorMessage", "error.message");
-        fields.put("integrationError", "integration.error");
-        fields.put("authorizerError", "authorizer.error");
-        return fields;
+    /** One JSON object a line. */
+    private String format() {
+        return fields.stream().map(AccessLogField::member).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -13,7 +13,8 @@ import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
-import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
@@ -49,15 +50,15 @@ public final class SecureHttpApi extends Construct {
     private static final int LONGEST_NAME = 128;
 
     private final HttpApi httpApi;
-    private final LogGroup accessLog;
+    private final ILogGroup accessLog;
     private final HttpStage stage;
     private final Routes routes;
 
     private SecureHttpApi(Construct scope, String id, Builder builder) {
         super(scope, id);
         this.httpApi = defineApi(id, builder);
-        this.accessLog = AccessLog.defineLogGroup(this, httpApi.getApiId(), builder.accessLogRetention);
-        this.stage = defineStage(builder.throttle);
+        this.accessLog = builder.accessLog.defineGroup(this, httpApi.getApiId());
+        this.stage = defineStage(builder);
         this.routes = new Routes(this, httpApi, stage, builder.defaultAuthorizer, builder.clock);
         if (!builder.allowedOrigins.isEmpty()) {
             routes.letBrowsersIn();
@@ -75,16 +76,16 @@ public final class SecureHttpApi extends Construct {
         return api.build();
     }
 
-    private HttpStage defineStage(ThrottleSettings throttle) {
+    private HttpStage defineStage(Builder builder) {
         HttpStage defined = HttpStage.Builder.create(this, "Stage")
                 .httpApi(httpApi)
                 .stageName(DEFAULT_STAGE)
                 .autoDeploy(true)
                 .detailedMetricsEnabled(true)
-                .throttle(throttle)
+                .throttle(builder.throttle)
                 .build();
         // The L2's own access-log settings are an interface to implement, called back from the kernel.
-        CfnChild.of(defined, CfnStage.class).setAccessLogSettings(AccessLog.settings(accessLog));
+        CfnChild.of(defined, CfnStage.class).setAccessLogSettings(builder.accessLog.settings(accessLog));
         return defined;
     }
 
@@ -116,11 +117,7 @@ public final class SecureHttpApi extends Construct {
         return routes.add(route);
     }
 
-    /**
-     * Where the API answers.
-     *
-     * @return the stage's URL, unresolved until deployment, ending in {@code /}
-     */
+    /** {@return where the API answers: the stage's URL, unresolved until deployment, ending in {@code /}} */
     public String getUrl() {
         return stage.getUrl();
     }
@@ -135,21 +132,13 @@ public final class SecureHttpApi extends Construct {
         return httpApi;
     }
 
-    /**
-     * The CDK's own stage.
-     *
-     * @return the stage
-     */
+    /** {@return the CDK's own stage} */
     public HttpStage getStage() {
         return stage;
     }
 
-    /**
-     * Where access is logged, one JSON object a request.
-     *
-     * @return the log group, which outlives the stack
-     */
-    public LogGroup getAccessLog() {
+    /** {@return where access is logged, one JSON object a request: our group, which outlives the stack, or the given one} */
+    public ILogGroup getAccessLog() {
         return accessLog;
     }
 
@@ -161,7 +150,7 @@ public final class SecureHttpApi extends Construct {
         private @Nullable String apiName;
         private @Nullable IHttpRouteAuthorizer defaultAuthorizer;
         private ThrottleSettings throttle = DEFAULT_THROTTLE;
-        private RetentionDays accessLogRetention = AccessLog.DEFAULT_RETENTION;
+        private final AccessLog accessLog = new AccessLog();
         private Clock clock = Clock.systemUTC();
 
         private Builder(Construct scope, String id) {
@@ -243,7 +232,44 @@ public final class SecureHttpApi extends Construct {
          * @return this builder
          */
         public Builder accessLogRetention(RetentionDays retention) {
-            this.accessLogRetention = Objects.requireNonNull(retention, "retention");
+            accessLog.keep(Objects.requireNonNull(retention, "retention"));
+            return this;
+        }
+
+        /**
+         * The key that encrypts the access log; CloudWatch Logs' own by default. The key's policy is made to let
+         * CloudWatch Logs use it for this log; for an imported key, a warning says what to add to it.
+         *
+         * @param key a symmetric key of this region
+         * @return this builder
+         */
+        public Builder accessLogEncryptionKey(IKey key) {
+            accessLog.encrypt(Objects.requireNonNull(key, "key"));
+            return this;
+        }
+
+        /**
+         * A log group of one's own for the access log. Give it a name below {@code /aws/vendedlogs/}, or its resource policy
+         * may outgrow the limit of 5,120 characters, and a retention, or it keeps its lines for ever.
+         *
+         * @param group the log group
+         * @return this builder
+         */
+        public Builder accessLogGroup(ILogGroup group) {
+            accessLog.writeTo(Objects.requireNonNull(group, "group"));
+            return this;
+        }
+
+        /**
+         * More for the access log to say of each request, beside what it always says: {@link AccessLogField#REQUEST_ID} to
+         * {@link AccessLogField#AUTHORIZER_ERROR}.
+         *
+         * @param more the fields
+         * @return this builder
+         * @throws IllegalArgumentException if the format grows over API Gateway's 3 KB
+         */
+        public Builder accessLogFields(AccessLogField... more) {
+            accessLog.add(List.of(more));
             return this;
         }
 
@@ -262,6 +288,7 @@ public final class SecureHttpApi extends Construct {
          * Defines the API.
          *
          * @return the construct, to add routes to
+         * @throws IllegalStateException if an access-log group of one's own was given together with a retention or a key
          */
         @Override
         public SecureHttpApi build() {
