@@ -27,7 +27,7 @@ final class FunctionDefaults {
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .memorySize(MEMORY_SIZE)
-                .timeout(IntegrationTimeout.DEFAULT)
+                .timeout(IntegrationTimeout.DEFAULT.toDuration())
                 .reservedConcurrentExecutions(RESERVED_CONCURRENCY)
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .loggingFormat(LoggingFormat.JSON)

@@ -31,11 +31,11 @@ import software.constructs.Construct;
  *         .handler("com.example.OrdersHandler")
  *         .build();
  *
- * api.addRoute(SecureRoute.get("/orders").handler(orders.getAlias()).build());
+ * api.addRoute(SecureRoute.get("/orders").handler(orders).build());
  * }</pre>
  *
- * <p>Give routes {@link #getAlias() the alias}: SnapStart works on published versions alone, so that a route to {@link
- * #getFunction() the function} itself starts cold each time. The alias keeps its logical id, and so does what routes define
+ * <p>Routes go to {@link #getAlias() the alias}: SnapStart works on published versions alone, so that a route to {@link
+ * #getFunction() the function} itself would start cold each time. The alias keeps its logical id, and so does what routes define
  * for it, when the code changes; each change publishes a version, and the alias moves to it, after which the old one is deleted:
  * {@code getFunction().getCurrentVersion().applyRemovalPolicy(RemovalPolicy.RETAIN)} keeps it.
  *

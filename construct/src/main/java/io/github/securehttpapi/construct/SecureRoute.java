@@ -195,7 +195,7 @@ public final class SecureRoute {
         }
 
         /**
-         * The function, alias or version that answers. Required.
+         * The function, alias or version that answers. This or a {@link JavaFunction} is required.
          *
          * @param function invoked with payload format 2.0
          * @return this builder
@@ -203,6 +203,16 @@ public final class SecureRoute {
         public Builder handler(IFunction function) {
             this.handler = Objects.requireNonNull(function, "function");
             return this;
+        }
+
+        /**
+         * The function that answers, through its alias, so that it starts from its snapshot.
+         *
+         * @param function invoked with payload format 2.0
+         * @return this builder
+         */
+        public Builder handler(JavaFunction function) {
+            return handler(function.getAlias());
         }
 
         /**

@@ -1,7 +1,7 @@
 /**
  * The CDK construct for an API Gateway HTTP API that is safe by default: start at {@link
  * io.github.securehttpapi.construct.SecureHttpApi}, to which {@link io.github.securehttpapi.construct.SecureRoute}s are
- * added.
+ * added. {@link io.github.securehttpapi.construct.JavaFunction} is for the functions behind them.
  */
 @NullMarked
 package io.github.securehttpapi.construct;

@@ -29,7 +29,6 @@ final class ContactApiStackTest {
     void aJarThatIsNotBuiltYetIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ContactApiStack(new App(), "ContactApi", Path.of("no.jar")))
-                .withMessage("functionsJar must be built, got no file 'no.jar': run 'mvn package' in the folder above"
-                        + " first");
+                .withMessage("jar must be built, got no file 'no.jar': run 'mvn package' first, or correct the path");
     }
 }
