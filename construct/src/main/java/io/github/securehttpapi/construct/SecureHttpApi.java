@@ -3,6 +3,7 @@ package io.github.securehttpapi.construct;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
@@ -270,6 +271,19 @@ public final class SecureHttpApi extends Construct {
          */
         public Builder accessLogFields(AccessLogField... more) {
             accessLog.add(List.of(more));
+            return this;
+        }
+
+        /**
+         * What the API has to be able to do, beside what this builder says, so that the choice of an HTTP API is checked
+         * before anything is built on it.
+         *
+         * @param requirements what it must do; see {@link ApiChoice} for the whole comparison
+         * @return this builder
+         * @throws IllegalArgumentException if an HTTP API cannot do one of them; the message says what can
+         */
+        public Builder requirements(ApiRequirement... requirements) {
+            ApiChoice.requireHttp(Set.copyOf(List.of(requirements)));
             return this;
         }
 

@@ -298,6 +298,16 @@ final class SecureHttpApiTest {
         }
 
         @Test
+        void whatAnHttpApiCannotDoIsRefused() {
+            SecureHttpApi.Builder api = SecureHttpApi.Builder.create(new Stack(new App(), "Shop"), "Api");
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> api.requirements(ApiRequirement.WAF))
+                    .withMessageContaining("WAF");
+            assertThat(api.requirements(ApiRequirement.JWT_AUTHORIZER)).isSameAs(api);
+        }
+
+        @Test
         void theNameCanBeChosen() {
             Synthesized api = Synthesized.of(stack ->
                     SecureHttpApi.Builder.create(stack, "Api").apiName("shop").build());
