@@ -1,20 +1,31 @@
 package io.github.securehttpapi.template;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The resources of a template that the model is made of, their properties evaluated. */
 final class Declarations {
     /** Ours: an alias leads to a version, and that to a function. */
     private static final int MAX_HOPS = 4;
 
+    private static final Comparator<UnresolvedResource> IN_FILE_ORDER = Comparator.comparing(
+            UnresolvedResource::location,
+            Comparator.comparingInt(Location::line).thenComparingInt(Location::column));
+
     private static final Set<String> FUNCTION_POINTERS = Set.of("AWS::Lambda::Alias", "AWS::Lambda::Version");
 
     private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final List<Resource> foreign = new ArrayList<>();
+    private final List<UnresolvedResource> unresolved = new ArrayList<>();
 
     Declarations(Value.Fields template, Resolver resolver) {
         Value section = template.fields().get("Resources");
@@ -22,31 +33,37 @@ final class Declarations {
             throw new TemplateException(
                     "have an object at Resources", section == null ? "" : Expression.of(section), "add it");
         }
-        declared.fields().forEach((logicalId, declaration) -> {
-            if (declaration instanceof Value.Fields fields
-                    && fields.fields().get("Type") instanceof Value.Text type
-                    && relevant(type.text())) {
-                add(logicalId, type.text(), fields, resolver);
-            }
-        });
+        unresolved.addAll(Transforms.of(template));
+        DeclarationReader reader = new DeclarationReader(resolver);
+        declared.fields()
+                .forEach((logicalId, declaration) -> reader.read(logicalId, declaration, resources, unresolved));
+        withdraw(resource -> resource.type().equals(Membership.API), Membership::unknownIdentity);
+        Set<String> apis =
+                ofType(Membership.API).stream().map(Resource::logicalId).collect(Collectors.toUnmodifiableSet());
+        ofType(Membership::isPart).stream().filter(Membership::isForeign).forEach(foreign::add);
+        foreign.forEach(resource -> resources.remove(resource.logicalId()));
+        withdraw(Membership::isPart, part -> Membership.unknownApi(part, apis));
+        withdraw(Membership::isPart, Membership::unknownIdentity);
+        unresolved.sort(IN_FILE_ORDER);
+    }
+
+    /** The parts of APIs of which the template has only a literal id. */
+    List<Resource> foreign() {
+        return List.copyOf(foreign);
+    }
+
+    /** What could not be given a place, in the template's order. */
+    List<UnresolvedResource> unresolved() {
+        return List.copyOf(unresolved);
     }
 
     List<Resource> ofType(String type) {
-        return resources.values().stream()
-                .filter(resource -> resource.type().equals(type))
-                .toList();
+        return ofType(resource -> resource.type().equals(type));
     }
 
     List<Resource> ofType(String type, String apiLogicalId) {
-        List<Resource> belonging = new ArrayList<>();
-        for (Resource resource : ofType(type)) {
-            boolean belongs = resource.typed().text("ApiId").references().stream()
-                    .anyMatch(reference -> reference.logicalId().equals(apiLogicalId));
-            if (belongs) {
-                belonging.add(resource);
-            }
-        }
-        return belonging;
+        return ofType(resource -> resource.type().equals(type)
+                && Membership.api(resource).filter(apiLogicalId::equals).isPresent());
     }
 
     /** The first resource of a type that a property refers to. */
@@ -77,33 +94,18 @@ final class Declarations {
         return Optional.empty();
     }
 
-    private void add(String logicalId, String type, Value.Fields declaration, Resolver resolver) {
-        Property<Boolean> included = included(logicalId, declaration, resolver);
-        if (included.value().orElse(true)) {
-            Value.Fields nothing = new Value.Fields(Map.of(), declaration.location());
-            Value raw = declaration.fields().getOrDefault("Properties", nothing);
-            Value.Fields properties = resolver.resolve(raw) instanceof Value.Fields fields ? fields : nothing;
-            Value.Fields metadata =
-                    declaration.fields().get("Metadata") instanceof Value.Fields fields ? fields : nothing;
-            resources.put(
-                    logicalId, new Resource(logicalId, type, properties, metadata, included, declaration.location()));
-        }
+    private List<Resource> ofType(Predicate<Resource> types) {
+        return resources.values().stream().filter(types).toList();
     }
 
-    private static Property<Boolean> included(String logicalId, Value.Fields declaration, Resolver resolver) {
-        String path = "Resources." + logicalId + ".Condition";
-        if (!(declaration.fields().get("Condition") instanceof Value.Text name)) {
-            return Property.known(path, declaration.location(), true);
+    /** Moves what is not known for sure from the resources of the model to the unresolved ones. */
+    private void withdraw(Predicate<Resource> types, Function<Resource, Value.@Nullable Unresolved> why) {
+        for (Resource resource : ofType(types)) {
+            Value.Unresolved unknown = why.apply(resource);
+            if (unknown != null) {
+                resources.remove(resource.logicalId());
+                unresolved.add(UnresolvedResource.of(resource.logicalId(), resource.type(), unknown));
+            }
         }
-        Conditions.Truth truth = resolver.conditions().named(name.text());
-        if (truth == Conditions.Truth.UNKNOWN) {
-            String reason = "condition " + name.text() + " is known only when deployed";
-            return Property.unresolved(path, new Value.Unresolved(name.text(), reason, List.of(), name.location()));
-        }
-        return Property.known(path, name.location(), truth == Conditions.Truth.TRUE);
-    }
-
-    private static boolean relevant(String type) {
-        return type.startsWith("AWS::ApiGatewayV2::") || type.startsWith("AWS::Lambda::");
     }
 }

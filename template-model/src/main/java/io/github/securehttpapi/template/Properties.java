@@ -121,12 +121,12 @@ final class Properties {
         return path + "." + name;
     }
 
-    private static TemplateException wrong(String type, String path, Value got, String fix) {
+    static TemplateException wrong(String type, String path, Value got, String fix) {
         return new TemplateException(
                 "have " + type + " at " + path + " (" + got.location() + ")", Expression.of(got), fix);
     }
 
-    private static Value.@Nullable Unresolved unresolved(Value value) {
+    static Value.@Nullable Unresolved unresolved(Value value) {
         if (value instanceof Value.Reference reference) {
             String reason = "resource " + reference.logicalId() + " is known only when deployed";
             return new Value.Unresolved(reference.expression(), reason, List.of(reference), reference.location());

@@ -89,6 +89,10 @@ public final class Property<T> {
         return unresolved == null ? List.of() : unresolved.references();
     }
 
+    Value.@Nullable Unresolved unknown() {
+        return unresolved;
+    }
+
     /**
      * The value, or what holds where the template leaves it out.
      *

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,10 @@ final class Resolver {
                 return intrinsic(only.getKey(), only.getValue(), object);
             }
         }
+        Optional<String> extension = extension(object);
+        if (extension.isPresent()) {
+            return unresolved(object, extension.get() + " is evaluated only when deployed");
+        }
         Map<String, Value> fields = new LinkedHashMap<>();
         object.fields().forEach((name, raw) -> {
             Value value = resolve(raw);
@@ -56,6 +61,13 @@ final class Resolver {
             }
         });
         return new Value.Fields(fields, object.location());
+    }
+
+    /** A macro or a loop that adds fields to those it stands beside, or replaces them. */
+    static Optional<String> extension(Value.Fields object) {
+        return object.fields().keySet().stream()
+                .filter(name -> name.equals("Fn::Transform") || name.startsWith("Fn::ForEach::"))
+                .findFirst();
     }
 
     private List<Value> resolved(List<Value> raw) {

@@ -1,0 +1,112 @@
+package io.github.securehttpapi.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry of {@code Resources}: into a resource, or into an unresolved one, or into nothing. */
+final class DeclarationReader {
+    private static final String OVERRIDES = "AWS::ApiGatewayV2::ApiGatewayManagedOverrides";
+
+    /** The types that the model is made of; others are of no concern, whatever they hold. */
+    private static final Set<String> TYPES = Set.of(
+            Membership.API,
+            OVERRIDES,
+            "AWS::ApiGatewayV2::Authorizer",
+            "AWS::ApiGatewayV2::Integration",
+            "AWS::ApiGatewayV2::Route",
+            "AWS::ApiGatewayV2::Stage",
+            "AWS::Lambda::Alias",
+            "AWS::Lambda::Function",
+            "AWS::Lambda::Permission",
+            "AWS::Lambda::Version");
+
+    private final Resolver resolver;
+
+    DeclarationReader(Resolver resolver) {
+        this.resolver = resolver;
+    }
+
+    void read(String logicalId, Value entry, Map<String, Resource> resources, List<UnresolvedResource> unresolved) {
+        if (logicalId.startsWith("Fn::")) {
+            unresolved.add(UnresolvedResource.of(logicalId, null, deployed(logicalId, entry)));
+            return;
+        }
+        String path = "Resources." + logicalId;
+        Value.Fields declaration = object(entry, path);
+        Optional<String> extension = Resolver.extension(declaration);
+        String type =
+                extension.isPresent() ? null : Scalars.text(declaration.fields().get("Type"));
+        if (extension.isPresent()) {
+            unresolved.add(UnresolvedResource.of(logicalId, null, deployed(extension.get(), declaration)));
+        } else if (type == null) {
+            Value got = declaration.fields().get("Type");
+            throw Properties.wrong("text", path + ".Type", got == null ? declaration : got, "write it in quotes");
+        } else if (TYPES.contains(type)) {
+            read(logicalId, type, declaration, resources, unresolved);
+        }
+    }
+
+    private void read(
+            String logicalId,
+            String type,
+            Value.Fields declaration,
+            Map<String, Resource> resources,
+            List<UnresolvedResource> unresolved) {
+        Property<Boolean> included = included(logicalId, declaration);
+        if (!included.value().orElse(true)) {
+            return;
+        }
+        Value.Fields nothing = new Value.Fields(Map.of(), declaration.location());
+        Value properties = resolver.resolve(declaration.fields().getOrDefault("Properties", nothing));
+        Value.Unresolved unknown = unknown(type, declaration, properties);
+        if (unknown != null) {
+            unresolved.add(UnresolvedResource.of(logicalId, type, unknown));
+            return;
+        }
+        Value.Fields known =
+                properties == null ? nothing : object(properties, "Resources." + logicalId + ".Properties");
+        Value.Fields metadata = declaration.fields().get("Metadata") instanceof Value.Fields fields ? fields : nothing;
+        resources.put(logicalId, new Resource(logicalId, type, known, metadata, included, declaration.location()));
+    }
+
+    private static Value.@Nullable Unresolved unknown(
+            String type, Value.Fields declaration, @Nullable Value properties) {
+        if (type.equals(OVERRIDES)) {
+            String reason = "it changes the route, stage and integration that API Gateway makes by itself";
+            return new Value.Unresolved(type, reason, List.of(), declaration.location());
+        }
+        return properties == null ? null : Properties.unresolved(properties);
+    }
+
+    private Property<Boolean> included(String logicalId, Value.Fields declaration) {
+        String path = "Resources." + logicalId + ".Condition";
+        Value condition = declaration.fields().get("Condition");
+        if (condition == null) {
+            return Property.known(path, declaration.location(), true);
+        }
+        if (!(condition instanceof Value.Text name)) {
+            throw Properties.wrong("text", path, condition, "name a condition");
+        }
+        Conditions.Truth truth = resolver.conditions().named(name.text());
+        if (truth == Conditions.Truth.UNKNOWN) {
+            String reason = "condition " + name.text() + " is known only when deployed";
+            return Property.unresolved(path, new Value.Unresolved(name.text(), reason, List.of(), name.location()));
+        }
+        return Property.known(path, name.location(), truth == Conditions.Truth.TRUE);
+    }
+
+    private static Value.Unresolved deployed(String function, Value whole) {
+        String reason = function + " is evaluated only when deployed";
+        return new Value.Unresolved(Expression.of(whole), reason, List.of(), whole.location());
+    }
+
+    private static Value.Fields object(Value value, String path) {
+        if (value instanceof Value.Fields fields) {
+            return fields;
+        }
+        throw Properties.wrong("an object", path, value, "write {…}");
+    }
+}
