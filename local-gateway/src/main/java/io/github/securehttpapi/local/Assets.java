@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,7 +113,12 @@ final class Assets {
     }
 
     private static Path resolve(@Nullable Path directory, String path) {
-        return directory == null ? Path.of(path) : directory.resolve(path).normalize();
+        try {
+            return directory == null ? Path.of(path) : directory.resolve(path).normalize();
+        } catch (InvalidPathException noPath) {
+            String must = "asset manifest must name its files by paths";
+            throw new LocalGatewayException(must, path, "run cdk synth again", noPath);
+        }
     }
 
     private static void collect(JsonParser json, String name, String wanted, List<String> found) throws IOException {

@@ -13,6 +13,6 @@ public final class LocalGatewayException extends RuntimeException {
     }
 
     LocalGatewayException(String must, String got, String fix, @Nullable Throwable cause) {
-        super((must + ", got '" + got + "': " + fix).replaceAll("\\p{Cntrl}", " "), cause);
+        super(Printable.of(must + ", got '" + got + "': " + fix), cause);
     }
 }

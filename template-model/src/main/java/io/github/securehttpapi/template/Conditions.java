@@ -49,13 +49,17 @@ final class Conditions {
         if (!underWay.add(name)) {
             throw new TemplateException("have conditions without a cycle", name, "it refers to itself");
         }
-        Truth evaluated = budget.deeper(() -> evaluate(expression));
+        Truth evaluated = evaluate(expression);
         underWay.remove(name);
         known.put(name, evaluated);
         return evaluated;
     }
 
     private Truth evaluate(Value expression) {
+        return budget.deeper(() -> truth(expression));
+    }
+
+    private Truth truth(Value expression) {
         if (!(expression instanceof Value.Fields fields) || fields.fields().size() != 1) {
             return Truth.UNKNOWN;
         }

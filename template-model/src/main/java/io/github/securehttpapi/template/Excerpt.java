@@ -14,9 +14,19 @@ final class Excerpt {
 
     static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
-        text.codePoints()
-                .map(character -> Character.isISOControl(character) ? ' ' : character)
-                .forEach(line::appendCodePoint);
+        text.codePoints().map(character -> isShown(character) ? character : ' ').forEach(line::appendCodePoint);
         return line.toString();
+    }
+
+    /** Not what moves a terminal's cursor, ends the line or turns the direction of writing. */
+    private static boolean isShown(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.github.securehttpapi.template;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ final class JsonReader {
 
     /** Ours: several times what a template needs, and far from a stack overflow. */
     static final int MAX_DEPTH = 100;
+
+    /** Ours: no property takes such a number, and arithmetic with a greater exponent may fill the memory. */
+    private static final int MAX_EXPONENT = 1000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
@@ -84,10 +89,23 @@ final class JsonReader {
             case START_OBJECT -> fields(parser, location);
             case START_ARRAY -> items(parser, location);
             case VALUE_STRING -> new Value.Text(parser.getText(), location);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Numeric(parser.getDecimalValue(), location);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Numeric(number(parser), location);
             case VALUE_TRUE, VALUE_FALSE -> new Value.Flag(token == JsonToken.VALUE_TRUE, location);
             default -> new Value.Nothing(location);
         };
+    }
+
+    private static BigDecimal number(JsonParser parser) throws IOException {
+        try {
+            BigDecimal number = parser.getDecimalValue();
+            if (Math.abs((long) number.precision() - number.scale()) <= MAX_EXPONENT) {
+                return number;
+            }
+        } catch (NumberFormatException exponentOutOfRange) {
+            // answered below, as any other exponent that is too large
+        }
+        throw new JsonParseException(
+                parser, "Number has an exponent beyond " + MAX_EXPONENT, parser.currentTokenLocation());
     }
 
     private static Value fields(JsonParser parser, Location location) throws IOException {

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The conversions CloudFormation makes between scalars: {@code "10"} is a number, {@code "true"} a boolean. */
 final class Scalars {
+    /** As long as a number in JSON may be (Jackson): reading a longer one takes time in the square of its length. */
+    private static final int MAX_NUMBER_LENGTH = 1000;
+
     private Scalars() {}
 
     static @Nullable String text(@Nullable Value value) {
@@ -27,8 +30,11 @@ final class Scalars {
         if (value instanceof Value.Numeric numeric) {
             return numeric.number();
         }
+        if (!(value instanceof Value.Text text) || text.text().length() > MAX_NUMBER_LENGTH) {
+            return null;
+        }
         try {
-            return value instanceof Value.Text text ? new BigDecimal(text.text().strip()) : null;
+            return new BigDecimal(text.text().strip());
         } catch (NumberFormatException notANumber) {
             return null;
         }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HostileTemplateTest {
     @TempDir
@@ -73,6 +76,47 @@ final class HostileTemplateTest {
                 .isThrownBy(() ->
                         Templates.name(directory, "{\"Fn::If\": [\"C0\", 1, 2]}", conditions.toString(), Map.of()))
                 .withMessage("template must nest its expressions at most 300 deep, got 'more': flatten them");
+    }
+
+    @Test
+    void chainOfDeepConditionsIsNoStackOverflow() {
+        StringBuilder conditions = new StringBuilder(", \"Conditions\": {\"C290\": {\"Fn::Equals\": [1, 1]}");
+        for (int link = 0; link < 290; link++) {
+            String nots = "{\"Fn::Not\":[".repeat(46);
+            conditions.append(",\"C%d\":%s{\"Condition\":\"C%d\"}".formatted(link, nots, link + 1));
+            conditions.append("]}".repeat(46));
+        }
+        conditions.append('}');
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() ->
+                        Templates.name(directory, "{\"Fn::If\": [\"C0\", 1, 2]}", conditions.toString(), Map.of()))
+                .withMessage("template must nest its expressions at most 300 deep, got 'more': flatten them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1E-99999999999", "1e1001", "1e-1002"})
+    void exponentIsBounded(String number) {
+        fails(Templates.named(directory, number, ""), "2:92 Number has an exponent beyond 1000");
+    }
+
+    @Test
+    @Timeout(10)
+    void longNumberInQuotesIsNoNumber() {
+        Path file = Templates.write(directory, """
+                {"Resources": {"Api": {"Type": "AWS::ApiGatewayV2::Api", "Properties": {"ProtocolType": "HTTP",
+                "CorsConfiguration": {"MaxAge": "%s"}}}}}
+                """.formatted("9".repeat(1_000_000)));
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> Template.read(file))
+                .withMessageStartingWith("template must have whole seconds at"
+                        + " Resources.Api.Properties.CorsConfiguration.MaxAge (2:33), got '999");
+    }
+
+    @Test
+    void messageHasNoControlsOfTheTerminal() {
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> Templates.name(directory, "[\"a\\u009b\\u202e\\u2028b\"]", "", Map.of()))
+                .withMessageEndingWith("got '[\"a   b\"]': write it in quotes");
     }
 
     @Test
