@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class AccessLogFormat {
     private static final Pattern VARIABLE = Pattern.compile("\\$context\\.([A-Za-z0-9_]+(?:\\.[A-Za-z0-9_:]+)*)");
 
+    private static final String MESSAGE = "error.message";
+
+    /** {@value #MESSAGE} in quotes of its own (API Gateway developer guide, http-api-logging-variables.html). */
+    private static final String QUOTED_MESSAGE = "error.messageString";
+
     private final List<String> literals = new ArrayList<>();
     private final List<String> variables = new ArrayList<>();
 
@@ -29,26 +34,28 @@ final class AccessLogFormat {
         StringBuilder line = new StringBuilder();
         for (int index = 0; index < variables.size(); index++) {
             line.append(literals.get(index));
-            append(line, context.apply(variables.get(index)));
+            append(line, variables.get(index), context);
         }
         return line.append(literals.get(variables.size())).toString();
     }
 
-    /** Escaped as in a JSON text, since formats quote their variables: no request can forge a line or a field. */
-    private static void append(StringBuilder line, @Nullable String value) {
+    private static void append(StringBuilder line, String variable, Function<String, @Nullable String> context) {
+        boolean quoted = variable.equals(QUOTED_MESSAGE);
+        String value = context.apply(quoted ? MESSAGE : variable);
         if (value == null || value.isEmpty()) {
             line.append('-');
             return;
         }
-        for (int at = 0; at < value.length(); at++) {
-            char character = value.charAt(at);
-            if (character == '"' || character == '\\') {
-                line.append('\\').append(character);
-            } else if (Character.isISOControl(character) || character == '\u2028' || character == '\u2029') {
-                line.append("\\u").append("%04x".formatted((int) character));
-            } else {
-                line.append(character);
-            }
-        }
+        line.append(quoted ? "\"" : "");
+        escaped(line, value);
+        line.append(quoted ? "\"" : "");
+    }
+
+    /** Escaped as in a JSON text, since formats quote their variables: no request can forge a line or a field. */
+    private static void escaped(StringBuilder line, String value) {
+        value.codePoints().forEach(character -> {
+            line.append(character == '"' || character == '\\' ? "\\" : "");
+            Printable.append(line, character);
+        });
     }
 }

@@ -59,9 +59,8 @@ public final class LocalGatewayCommand implements Callable<Integer> {
     static int run(String[] args, PrintStream out, PrintStream err) {
         return new CommandLine(new LocalGatewayCommand(out, err))
                 .setParameterExceptionHandler((wrong, ignored) -> {
-                    err.println(("usage must be --template FILE [--port N] [--parameter K=V]... [--no-throttle], got '"
-                                    + String.join(" ", args) + "': " + wrong.getMessage())
-                            .replaceAll("\\p{Cntrl}", " "));
+                    String must = "usage must be --template FILE [--port N] [--parameter K=V]... [--no-throttle]";
+                    err.println(Printable.of(must + ", got '" + String.join(" ", args) + "': " + wrong.getMessage()));
                     return CommandLine.ExitCode.USAGE;
                 })
                 .execute(args);

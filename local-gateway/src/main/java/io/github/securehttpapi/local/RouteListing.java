@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The route table as the command prints it: a table for each stage, under the stage's URL. */
 final class RouteListing {
@@ -25,13 +26,18 @@ final class RouteListing {
                     .forEach(route -> rows.add(row(route)));
             table(rows, listing);
             String path = stage.equals(Stage.DEFAULT) ? "" : stage + "/";
-            listing.append("Serving ").append(gateway.url()).append(path).append('\n');
+            listing.append("Serving ")
+                    .append(gateway.url())
+                    .append(Printable.of(path))
+                    .append('\n');
         }
         return listing.toString();
     }
 
     private static List<String> row(ServedRoute route) {
-        return List.of(route.routeKey(), route.access(), throttle(route), route.function(), route.handler());
+        return Stream.of(route.routeKey(), route.access(), throttle(route), route.function(), route.handler())
+                .map(Printable::of)
+                .toList();
     }
 
     private static String throttle(ServedRoute route) {
@@ -48,8 +54,7 @@ final class RouteListing {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < row.size(); column++) {
-                String cell = row.get(column).replaceAll("\\p{Cntrl}", " ");
-                line.append(cell)
+                line.append(row.get(column))
                         .append(" ".repeat(width(rows, column) - row.get(column).length() + 2));
             }
             listing.append(line.toString().stripTrailing()).append('\n');

@@ -29,6 +29,19 @@ final class AccessLogFormatTest {
                 .isEqualTo("{\"agent\":\"a\\\"b\\\\c\\u000a\\u2028d\"}");
     }
 
+    @Test
+    void quotedErrorMessageIsJsonByItself() {
+        assertThat(new AccessLogFormat("{\"m\":$context.error.messageString,\"n\":\"$context.error.message\"}")
+                        .line(Map.of("error.message", "Not \"Found\"")::get))
+                .isEqualTo("{\"m\":\"Not \\\"Found\\\"\",\"n\":\"Not \\\"Found\\\"\"}");
+    }
+
+    @Test
+    void valueCannotTurnTheDirectionOfWriting() {
+        assertThat(new AccessLogFormat("$context.path").line(Map.of("path", "/a\u202e\u009b😀")::get))
+                .isEqualTo("/a\\u202e\\u009b😀");
+    }
+
     private String line(String format) {
         return new AccessLogFormat(format).line(context::get);
     }
