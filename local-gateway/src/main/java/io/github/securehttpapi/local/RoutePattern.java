@@ -3,9 +3,13 @@ package io.github.securehttpapi.local;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 record RoutePattern(String method, List<Segment> segments) {
     static final String DEFAULT = "$default";
     private static final String ANY = "ANY";
+
+    /** API Gateway developer guide, http-api-develop-routes.html. */
+    private static final List<String> METHODS =
+            List.of(ANY, "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}+]+)(\\+?)}");
 
     /** What stands between two slashes, in order of precedence. */
     enum Kind {
@@ -32,21 +42,28 @@ record RoutePattern(String method, List<Segment> segments) {
      * @param text the literal, or the variable's name
      */
     record Segment(Kind kind, String text) {
-        static Segment of(String text) {
-            if (!text.startsWith("{") || !text.endsWith("}") || text.length() < 3) {
+        static Segment of(String text, String routeKey) {
+            if (!text.contains("{") && !text.contains("}")) {
                 return new Segment(Kind.LITERAL, text);
             }
-            return text.endsWith("+}")
-                    ? new Segment(Kind.GREEDY, text.substring(1, text.length() - 2))
-                    : new Segment(Kind.VARIABLE, text.substring(1, text.length() - 1));
+            Matcher variable = VARIABLE.matcher(text);
+            if (!variable.matches()) {
+                throw new LocalGatewayException(
+                        "route key must write a variable as {name} or {name+}, between slashes",
+                        routeKey,
+                        "correct " + text);
+            }
+            return new Segment(variable.group(2).isEmpty() ? Kind.VARIABLE : Kind.GREEDY, variable.group(1));
         }
     }
 
     /**
-     * Most specific first: segment by segment, literal before variable before greedy, the first difference decides; then
-     * an exact method before ANY; {@code $default} last.
+     * Most specific first: a full match before a greedy one (API Gateway developer guide, http-api-develop-routes.html);
+     * then segment by segment, literal before variable before greedy, the first difference decides; then an exact method
+     * before ANY; {@code $default} last.
      */
     static final Comparator<RoutePattern> MOST_SPECIFIC_FIRST = Comparator.comparing(RoutePattern::isDefault)
+            .thenComparing(RoutePattern::isGreedy)
             .thenComparing(RoutePattern::kinds, Arrays::compare)
             .thenComparing(pattern -> pattern.method.equals(ANY));
 
@@ -59,15 +76,46 @@ record RoutePattern(String method, List<Segment> segments) {
             throw new LocalGatewayException(
                     "route key must be a method and a path, or $default", routeKey, "write it like GET /health");
         }
-        List<Segment> segments = new ArrayList<>();
-        for (String segment : routeKey.substring(space + 2).split("/", -1)) {
-            segments.add(Segment.of(segment));
+        String method = routeKey.substring(0, space);
+        if (!METHODS.contains(method)) {
+            throw new LocalGatewayException(
+                    "route key must have a method among " + String.join(", ", METHODS),
+                    routeKey,
+                    "API Gateway knows no other, and only upper case");
         }
-        return new RoutePattern(routeKey.substring(0, space), List.copyOf(segments));
+        return new RoutePattern(method, segments(routeKey, routeKey.substring(space + 2)));
+    }
+
+    private static List<Segment> segments(String routeKey, String path) {
+        List<Segment> segments = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (String text : path.split("/", -1)) {
+            if (!segments.isEmpty() && segments.get(segments.size() - 1).kind() == Kind.GREEDY) {
+                throw new LocalGatewayException(
+                        "route key must have its greedy variable at the end", routeKey, "end it there");
+            }
+            Segment segment = Segment.of(text, routeKey);
+            if (segment.kind() != Kind.LITERAL && !names.add(segment.text())) {
+                throw new LocalGatewayException(
+                        "route key must name its variables differently", routeKey, "rename one " + segment.text());
+            }
+            segments.add(segment);
+        }
+        return List.copyOf(segments);
     }
 
     boolean isDefault() {
         return segments.isEmpty();
+    }
+
+    /** What the pattern matches, whatever its variables are called. */
+    String shape() {
+        StringBuilder shape = new StringBuilder(method);
+        for (Segment segment : segments) {
+            String text = segment.kind() == Kind.GREEDY ? "{+}" : "{}";
+            shape.append('/').append(segment.kind() == Kind.LITERAL ? segment.text() : text);
+        }
+        return shape.toString();
     }
 
     /** The path parameters if the pattern matches, otherwise null. */
@@ -87,7 +135,7 @@ record RoutePattern(String method, List<Segment> segments) {
                 return null;
             }
             if (segment.kind() == Kind.GREEDY) {
-                String rest = String.join("/", path.subList(at, path.size()));
+                String rest = withoutLeadingSlashes(String.join("/", path.subList(at, path.size())));
                 parameters.put(segment.text(), rest);
                 return rest.isEmpty() ? null : parameters;
             }
@@ -99,6 +147,19 @@ record RoutePattern(String method, List<Segment> segments) {
             }
         }
         return path.size() == segments.size() ? parameters : null;
+    }
+
+    private boolean isGreedy() {
+        return segments.stream().anyMatch(segment -> segment.kind() == Kind.GREEDY);
+    }
+
+    /** A capture has no leading slash (recorded from API Gateway), not even of an empty segment: unverified. */
+    private static String withoutLeadingSlashes(String rest) {
+        int from = 0;
+        while (rest.startsWith("/", from)) {
+            from++;
+        }
+        return rest.substring(from);
     }
 
     private Kind[] kinds() {

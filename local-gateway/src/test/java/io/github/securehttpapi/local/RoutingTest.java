@@ -26,7 +26,9 @@ final class RoutingTest {
             "GET /",
             "GET /todos",
             "GET /{a}/{b}/{c}/end",
-            "ANY /any");
+            "ANY /any",
+            "GET /o/pets/{proxy+}",
+            "GET /o/{x}/dog");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -50,6 +52,10 @@ final class RoutingTest {
                     GET     | /x//y/end         | ANY /{proxy+}          | {proxy=x//y/end}
                     GET     | /x/y/z/end        | GET /{a}/{b}/{c}/end   | {a=x, b=y, c=z}
                     GET     | /any?x=/todos     | ANY /any               | {}
+                    GET     | /o/pets/dog       | GET /o/{x}/dog         | {x=pets}
+                    GET     | /o/pets/cat       | GET /o/pets/{proxy+}   | {proxy=cat}
+                    GET     | /pets//x          | GET /pets/{proxy+}     | {proxy=x}
+                    GET     | /pets//           | ANY /{proxy+}          | {proxy=pets//}
                     GET     | /pets/../todos    | GET /pets/{proxy+}     | {proxy=../todos}
                     """)
     void mostSpecificRouteWins(String method, String target, String routeKey, String parameters) {
