@@ -111,7 +111,8 @@ final class Assembly {
 
     private static String access(Route route) {
         PublicAccess access = route.publicAccess();
-        return "public: " + (access == null ? "no reason given" : access.reason());
+        String reason = access == null ? "no reason given" : access.reason();
+        return "public: " + reason + (route.resource().has("AuthorizerId") ? " (authorizer not applied)" : "");
     }
 
     private static Duration timeout(@Nullable Integration integration) {

@@ -44,6 +44,7 @@ record Settings(
     private LocalGateway start(Resources resources) {
         Map<String, String> all = Identity.over(parameters);
         Template read = Template.read(template, all);
+        Certainty.check(read);
         HttpApi chosen = choose(read.httpApis());
         Support.check(chosen);
         Assembly assembly = new Assembly(chosen, all);

@@ -3,9 +3,12 @@ package io.github.securehttpapi.local;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Integration;
 import io.github.securehttpapi.template.LambdaFunction;
-import io.github.securehttpapi.template.Resource;
 import io.github.securehttpapi.template.Route;
+import io.github.securehttpapi.template.Stage;
+import io.github.securehttpapi.template.Throttle;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses at start, by name, whatever of an API this gateway cannot serve as API Gateway would. */
 final class Support {
@@ -14,30 +17,13 @@ final class Support {
     private Support() {}
 
     static void check(HttpApi api) {
-        for (String property : List.of("Body", "BodyS3Location", "Target")) {
-            if (api.resource().has(property)) {
-                String must = "API " + api.logicalId() + " must declare its routes as resources";
-                throw new LocalGatewayException(must, property, LATER);
-            }
-        }
-        if (api.routes().isEmpty() || api.stages().isEmpty()) {
-            String got = api.routes().isEmpty() ? "no route" : "no stage";
-            throw new LocalGatewayException(
-                    "API " + api.logicalId() + " must have a route and a stage", got, "add one to the stack");
-        }
-        certain(api.resource());
-        api.stages().forEach(stage -> certain(stage.resource()));
-        api.routes().forEach(route -> certain(route.resource()));
-        List<String> closed = api.routes().stream()
-                .filter(route -> !type(route).equals("NONE"))
-                .map(Support::named)
-                .toList();
-        if (!closed.isEmpty()) {
-            throw new LocalGatewayException(
-                    "routes must have the authorization type NONE",
-                    String.join(", ", closed),
-                    "authorizers are not supported yet, and these routes are never left open");
-        }
+        declared(api);
+        Certainty.check(api);
+        distinct("stage name", api.stages().stream().map(Stage::name).toList());
+        distinct("route key", api.routes().stream().map(Route::routeKey).toList());
+        open(api);
+        api.stages().forEach(Support::limits);
+        api.routes().forEach(route -> RoutePattern.of(route.routeKey()));
         api.routes().forEach(Support::function);
     }
 
@@ -70,8 +56,59 @@ final class Support {
         return function;
     }
 
-    private static void certain(Resource resource) {
-        resource.included().orElse(true);
+    private static void declared(HttpApi api) {
+        for (String property : List.of("Body", "BodyS3Location", "Target")) {
+            if (api.resource().has(property)) {
+                String must = "API " + api.logicalId() + " must declare its routes as resources";
+                throw new LocalGatewayException(must, property, LATER);
+            }
+        }
+        if (api.routes().isEmpty() || api.stages().isEmpty()) {
+            String got = api.routes().isEmpty() ? "no route" : "no stage";
+            throw new LocalGatewayException(
+                    "API " + api.logicalId() + " must have a route and a stage", got, "add one to the stack");
+        }
+    }
+
+    private static void open(HttpApi api) {
+        List<String> closed = api.routes().stream()
+                .filter(route -> !type(route).equals("NONE"))
+                .map(Support::named)
+                .toList();
+        if (!closed.isEmpty()) {
+            throw new LocalGatewayException(
+                    "routes must have the authorization type NONE",
+                    String.join(", ", closed),
+                    "authorizers are not supported yet, and these routes are never left open");
+        }
+    }
+
+    /** API Gateway refuses the second one at deployment. */
+    private static void distinct(String what, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new LocalGatewayException(
+                        what + " must be declared once", name, "API Gateway refuses a second one, remove it");
+            }
+        }
+    }
+
+    private static void limits(Stage stage) {
+        Throttle byDefault = stage.defaultThrottle();
+        if (byDefault != null) {
+            notNegative(byDefault, "stage " + stage.name());
+        }
+        stage.routeSettings().forEach((routeKey, throttle) -> notNegative(throttle, "route settings of " + routeKey));
+    }
+
+    private static void notNegative(Throttle throttle, String place) {
+        if (throttle.rateLimit().value().orElse(0.0) < 0
+                || throttle.burstLimit().value().orElse(0) < 0) {
+            String got = throttle.rateLimit() + " and " + throttle.burstLimit();
+            throw new LocalGatewayException(
+                    place + " must have a rate and a burst limit that are not negative", got, "write numbers above 0");
+        }
     }
 
     private static String type(Route route) {

@@ -3,11 +3,13 @@ package io.github.securehttpapi.local;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.LambdaFunction;
 import io.github.securehttpapi.template.Property;
+import io.github.securehttpapi.template.Resource;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Stage;
 import io.github.securehttpapi.template.Template;
 import io.github.securehttpapi.template.Throttle;
 import io.github.securehttpapi.template.Value;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +28,53 @@ final class Warnings {
 
     static List<String> of(Template template, HttpApi api) {
         Warnings found = new Warnings(template, api);
+        template.foreignResources().forEach(found::foreign);
+        api.routes().forEach(found::unprotected);
+        found.shapes();
         api.routes().forEach(found::route);
         api.stages().forEach(found::stage);
         return List.copyOf(found.warnings);
     }
 
+    private void foreign(Resource resource) {
+        Value apiId = resource.properties().fields().get("ApiId");
+        String got = apiId instanceof Value.Text text ? text.text() : "a literal";
+        warn("resource " + resource.logicalId() + " must refer to an API of this template to be served, got '" + got
+                + "': it is left out");
+    }
+
+    private void unprotected(Route route) {
+        if (route.resource().has("AuthorizerId")) {
+            warn("route " + route.routeKey() + " must have an AuthorizationType for its authorizer to be applied, got '"
+                    + (route.authorizationType().isAbsent() ? "none" : route.authorizationType())
+                    + "': anyone can call it, here and in the cloud");
+        }
+    }
+
+    private void shapes() {
+        Map<String, String> routeKeys = new HashMap<>();
+        for (Route route : api.routes()) {
+            String same =
+                    routeKeys.putIfAbsent(RoutePattern.of(route.routeKey()).shape(), route.routeKey());
+            if (same != null) {
+                warn("route " + route.routeKey() + " must differ from " + same
+                        + " in more than a variable's name, got '" + route.logicalId() + "': " + same
+                        + " answers here, and the cloud may refuse to deploy both");
+            }
+        }
+    }
+
     private void route(Route route) {
         LambdaFunction function = Support.function(route);
         if (!mayInvoke(route, function)) {
-            warnings.add("function " + function.logicalId() + " must let API " + api.logicalId()
+            warn("function " + function.logicalId() + " must let API " + api.logicalId()
                     + " invoke it, got 'no AWS::Lambda::Permission': the cloud would answer 500");
         }
         for (Map.Entry<String, Property<String>> variable :
                 function.environment().entrySet()) {
             String here = System.getenv(variable.getKey());
             if (here == null || !variable.getValue().value().map(here::equals).orElse(true)) {
-                warnings.add("environment variable " + variable.getKey() + " must be set as function "
+                warn("environment variable " + variable.getKey() + " must be set as function "
                         + function.logicalId() + " has it, got '" + (here == null ? "none" : "another value")
                         + "': functions run in this process, export it before");
             }
@@ -65,7 +98,7 @@ final class Warnings {
         stage.routeSettings().forEach((routeKey, throttle) -> {
             complete(throttle, "route settings of " + routeKey);
             if (api.routes().stream().noneMatch(route -> route.routeKey().equals(routeKey))) {
-                warnings.add("route settings must name a route key, got '" + routeKey
+                warn("route settings must name a route key, got '" + routeKey
                         + "': the cloud would refuse to deploy them");
             }
         });
@@ -74,8 +107,16 @@ final class Warnings {
     private void complete(Throttle throttle, String place) {
         if (throttle.rateLimit().isAbsent() != throttle.burstLimit().isAbsent()) {
             String missing = throttle.rateLimit().isAbsent() ? "rate" : "burst";
-            warnings.add(place + " must have both a rate and a burst limit, got 'no " + missing
+            warn(place + " must have both a rate and a burst limit, got 'no " + missing
                     + "': a missing one counts as 0, so that every request is answered 429");
+        } else if (throttle.rateLimit().value().orElse(1.0) == 0
+                || throttle.burstLimit().value().orElse(1) == 0) {
+            warn(place + " must have a rate and a burst limit above 0, got '" + throttle.rateLimit() + " and "
+                    + throttle.burstLimit() + "': every request is answered 429");
         }
+    }
+
+    private void warn(String warning) {
+        warnings.add(Printable.of(warning));
     }
 }
