@@ -2,7 +2,10 @@ package io.github.securehttpapi.local;
 
 import java.util.function.LongSupplier;
 
-/** A token bucket: full at first, one token a request, refilled at the rate up to the burst. */
+/**
+ * A token bucket: full at first, one token a request, refilled at the rate up to the burst. A rate or a burst of 0 lets
+ * nothing through, not even the first burst.
+ */
 final class TokenBucket {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -16,7 +19,7 @@ final class TokenBucket {
         this.ratePerNano = ratePerSecond / NANOS_PER_SECOND;
         this.burst = burst;
         this.nanoClock = nanoClock;
-        this.tokens = burst;
+        this.tokens = ratePerSecond > 0 ? burst : 0;
         this.refilled = nanoClock.getAsLong();
     }
 

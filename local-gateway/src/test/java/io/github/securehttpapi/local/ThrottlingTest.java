@@ -59,6 +59,29 @@ final class ThrottlingTest {
     }
 
     @Test
+    void settingsWithoutARateLetNotEvenTheFirstBurstThrough() throws Exception {
+        UnaryOperator<String> edit = template ->
+                template.replaceFirst("(\"ThrottlingBurstLimit\": 2),\\s*\"ThrottlingRateLimit\": 0.5", "$1");
+        try (Demo demo = start(edit)) {
+            assertThat(statuses(demo, "/limited", 3)).containsExactly(429, 429, 429);
+            assertThat(demo.gateway().warnings())
+                    .containsExactly("route settings of GET /limited must have both a rate and a burst limit,"
+                            + " got 'no rate': a missing one counts as 0, so that every request is answered 429");
+        }
+    }
+
+    @Test
+    void rateOfZeroLetsNotEvenTheFirstBurstThrough() throws Exception {
+        try (Demo demo =
+                start(template -> template.replace("\"ThrottlingRateLimit\": 0.5", "\"ThrottlingRateLimit\": 0"))) {
+            assertThat(statuses(demo, "/limited", 3)).containsExactly(429, 429, 429);
+            assertThat(demo.gateway().warnings())
+                    .containsExactly("route settings of GET /limited must have a rate and a burst limit above 0,"
+                            + " got '0.0 and 2': every request is answered 429");
+        }
+    }
+
+    @Test
     void canBeSwitchedOff() throws Exception {
         try (Demo demo = Demo.start(directory, template -> template, settings -> settings.throttling(false))) {
             assertThat(statuses(demo, "/limited", 5)).containsOnly(200);
