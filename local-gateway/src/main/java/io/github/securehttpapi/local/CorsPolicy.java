@@ -62,7 +62,7 @@ final class CorsPolicy {
         }
     }
 
-    private boolean allows(String origin) {
+    boolean allows(String origin) {
         if (origin.isEmpty()) {
             return false;
         }

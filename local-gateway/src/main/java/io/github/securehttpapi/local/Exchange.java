@@ -61,9 +61,14 @@ final class Exchange {
         fail(status, message);
     }
 
+    /** A request that must not get to a function: why is for the log only. */
+    void forbid(String why) {
+        variables.set("error.message", why);
+        answer(Reply.message(403, "Forbidden"));
+    }
+
     void fail(int status, String message) {
         variables.set("error.message", message);
-        variables.set("error.messageString", '"' + message + '"');
         answer(Reply.message(status, message));
     }
 

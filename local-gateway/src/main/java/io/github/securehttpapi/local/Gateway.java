@@ -28,7 +28,7 @@ final class Gateway {
         exchange.at(target);
         String authority = target.authority();
         if (!LoopbackHost.accepts(request.header("host")) || (authority != null && !LoopbackHost.accepts(authority))) {
-            exchange.fail(403, "Forbidden");
+            exchange.forbid("Host is not localhost, 127.0.0.1 or [::1]");
             return;
         }
         route(exchange, target);
@@ -67,6 +67,11 @@ final class Gateway {
     private void invoke(Exchange exchange, Match match) {
         Endpoint endpoint = match.endpoint();
         exchange.on(endpoint);
+        String crossSite = CrossSite.problem(exchange.request(), api.cors());
+        if (crossSite != null) {
+            exchange.forbid(crossSite);
+            return;
+        }
         if (match.stage().throttles(endpoint.routeKey())) {
             exchange.fail(429, "Too Many Requests");
             return;

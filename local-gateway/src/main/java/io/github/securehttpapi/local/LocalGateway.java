@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request whose {@code Host} is not {@code localhost}, {@code 127.0.0.1} or {@code [::1]}, with any port, is
  * answered 403 {@code {"message":"Forbidden"}}, which keeps web pages from reaching the gateway by DNS rebinding.
+ *
+ * <p>Unlike the cloud, which runs functions for a simple request of any page, it answers the same to requests that a
+ * browser sends for a page of another origin ({@code Origin}, {@code Sec-Fetch-Site}), another port on localhost
+ * included, unless the API's CORS configuration allows that origin: functions run with the developer's credentials. A
+ * link that is followed to the gateway is served, and so are preflights and clients that are no browsers. The access
+ * log's {@code $context.error.message} says why a request was refused.
  */
 public final class LocalGateway implements AutoCloseable {
     private final Resources resources;
@@ -77,7 +83,8 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     /**
-     * What works here and not in the cloud, or the other way round, such as a missing permission.
+     * What works here and not in the cloud, or the other way round, such as a missing permission, and an authorizer
+     * that is not applied in either.
      *
      * @return one line each
      */
@@ -204,8 +211,9 @@ public final class LocalGateway implements AutoCloseable {
          *
          * @return a running gateway, to be closed
          * @throws io.github.securehttpapi.template.TemplateException if the template cannot be read
-         * @throws LocalGatewayException if a route, its authorization or its integration is not supported, a function's
-         *     code is not found, or the port is taken
+         * @throws LocalGatewayException if the template does not tell all of the API's routes, a route, its
+         *     authorization or its integration is not supported or would be refused by API Gateway, a function's code
+         *     is not found, or the port is taken
          */
         public LocalGateway start() {
             if (template == null) {
