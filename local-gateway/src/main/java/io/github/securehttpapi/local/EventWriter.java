@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +29,12 @@ final class EventWriter {
     /** Media types whose body is text; any other arrives in base64 (recorded from API Gateway). */
     private static final Set<String> TEXT = Set.of("application/json", "application/xml", "application/javascript");
 
-    /** What concerns one connection only (RFC 9110, 7.6.1) or becomes {@code cookies}. */
+    /**
+     * What concerns one connection only, beside what the request's {@code Connection} names (RFC 9110, 7.6.1), or
+     * becomes {@code cookies}.
+     */
     private static final Set<String> LEFT_OUT =
-            Set.of("connection", "cookie", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
+            Set.of("connection", "cookie", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade");
 
     private EventWriter() {}
 
@@ -80,10 +84,16 @@ final class EventWriter {
     }
 
     private static Map<String, String> headers(Request request) {
+        Set<String> leftOut = new HashSet<>(LEFT_OUT);
+        for (String options : request.headers().getAll("connection")) {
+            for (String option : options.split(",", -1)) {
+                leftOut.add(option.strip().toLowerCase(Locale.ROOT));
+            }
+        }
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : request.headers()) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!LEFT_OUT.contains(name)) {
+            if (!leftOut.contains(name)) {
                 headers.merge(name, header.getValue(), (first, next) -> first + "," + next);
             }
         }

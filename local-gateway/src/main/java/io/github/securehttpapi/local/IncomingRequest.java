@@ -9,6 +9,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class IncomingRequest {
     /** HTTP API quotas: the payload (http-api-quotas.html). */
     static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+    private static final String CHUNKED = "chunked";
 
     private final HttpRequest head;
     private final String sourceIp;
@@ -30,7 +34,8 @@ final class IncomingRequest {
     private enum Refusal {
         BAD_REQUEST(400, "Bad Request"),
         BODY_TOO_LARGE(413, "Request Entity Too Large"),
-        HEAD_TOO_LARGE(431, "Request Header Fields Too Large");
+        HEAD_TOO_LARGE(431, "Request Header Fields Too Large"),
+        CODING_UNKNOWN(501, "Not Implemented");
 
         private final int status;
         private final String message;
@@ -112,7 +117,21 @@ final class IncomingRequest {
         if (headBytes() > RequestDecoder.MAX_HEAD_BYTES) {
             return Refusal.HEAD_TOO_LARGE;
         }
-        return HttpUtil.getContentLength(head, 0L) > MAX_BODY_BYTES ? Refusal.BODY_TOO_LARGE : null;
+        Refusal coding = coding();
+        boolean tooLong = coding == null && HttpUtil.getContentLength(head, 0L) > MAX_BODY_BYTES;
+        return tooLong ? Refusal.BODY_TOO_LARGE : coding;
+    }
+
+    /** Only chunked is understood, and once; a body in another coding would end elsewhere (RFC 9112, 6.1). */
+    private @Nullable Refusal coding() {
+        List<String> codings = head.headers().getAll("transfer-encoding");
+        String coding = String.join(",", codings).strip();
+        if (codings.isEmpty() || coding.equalsIgnoreCase(CHUNKED)) {
+            return null;
+        }
+        boolean known = Arrays.stream(coding.split(",", -1))
+                .allMatch(name -> name.strip().equalsIgnoreCase(CHUNKED));
+        return known ? Refusal.BAD_REQUEST : Refusal.CODING_UNKNOWN;
     }
 
     /** The request line and the headers, separators and line ends included. */

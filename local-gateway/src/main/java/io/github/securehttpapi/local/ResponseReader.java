@@ -24,6 +24,7 @@ final class ResponseReader {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MIN_STATUS = 200;
     private static final int MAX_STATUS = 599;
+    private static final int MAX_OCTET = 0xFF;
 
     /** The gateway's to set: what concerns one connection only (RFC 9110, 7.6.1), and the body's length. */
     private static final Set<String> LEFT_OUT = Set.of(
@@ -32,6 +33,8 @@ final class ResponseReader {
             "content-length",
             "date",
             "keep-alive",
+            "proxy-connection",
+            "te",
             "trailer",
             "transfer-encoding",
             "upgrade");
@@ -172,11 +175,21 @@ final class ResponseReader {
         HttpHeaders all = new DefaultHttpHeaders();
         cookies.forEach(cookie -> all.add("set-cookie", cookie));
         headers.forEach(all::add);
+        writable(all);
         if (!all.contains("content-type")) {
             all.set("content-type", "text/plain; charset=utf-8");
         }
         String text = body == null ? "" : body;
         byte[] bytes = base64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
         return new Reply(statusCode, all, bytes);
+    }
+
+    /** Ours: a character that has no octet would reach the client as a question mark (RFC 9110, 5.5). */
+    private static void writable(HttpHeaders headers) throws Malformed {
+        for (Map.Entry<String, String> header : headers) {
+            if (header.getValue().chars().anyMatch(character -> character > MAX_OCTET)) {
+                throw new Malformed("The function's header " + header.getKey() + " has characters outside ISO-8859-1");
+            }
+        }
     }
 }

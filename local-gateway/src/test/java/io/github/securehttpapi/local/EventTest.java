@@ -86,6 +86,21 @@ final class EventTest {
                 .doesNotContain("\"connection\":");
     }
 
+    @Test
+    void headersOfTheConnectionStayOutOfTheEvent() throws Exception {
+        String answer = demo.raw("""
+                GET /echo HTTP/1.1
+                Host: localhost
+                TE: trailers
+                X-Hop: 1
+                X-End: 2
+                Connection: TE, x-hop
+                Connection: close
+
+                """);
+        assertThat(answer).contains("\"x-end\":\"2\"").doesNotContain("\"te\":", "\"x-hop\":", "\"connection\":");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

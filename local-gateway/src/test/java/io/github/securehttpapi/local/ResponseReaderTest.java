@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ResponseReaderTest {
     @ParameterizedTest
@@ -88,11 +89,27 @@ final class ResponseReaderTest {
         assertThat(reply.headers().get("x-number")).isEqualTo("1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"headers\": {\"X-Name\": \"a\u20ac\"}", "\"cookies\": [\"a=\u20ac\"]"})
+    void headerValueIsNotTurnedIntoQuestionMarks(String headers) {
+        String name = headers.contains("X-Name") ? "x-name" : "set-cookie";
+        assertThatExceptionOfType(ResponseReader.Malformed.class)
+                .isThrownBy(() -> read("{\"statusCode\": 200, " + headers + "}"))
+                .withMessage("The function's header " + name + " has characters outside ISO-8859-1");
+    }
+
+    @Test
+    void headerValueMayHaveAnyOctet() throws ResponseReader.Malformed {
+        Reply reply = read("{\"statusCode\": 200, \"headers\": {\"x-name\": \"gr\u00fc\u00dfe\"}}");
+        assertThat(reply.headers().get("x-name")).isEqualTo("gr\u00fc\u00dfe");
+    }
+
     @Test
     void connectionAndLengthAreTheGatewaysOwn() throws ResponseReader.Malformed {
         Reply reply = read("""
                 {"statusCode": 200, "headers": {"Content-Length": "9", "Transfer-Encoding": "chunked",
-                 "Connection": "close", "apigw-requestid": "forged", "x-kept": "1"}}
+                 "Connection": "close", "apigw-requestid": "forged", "TE": "trailers", "Proxy-Connection": "close",
+                 "Keep-Alive": "timeout=5", "Trailer": "x", "Upgrade": "h2c", "x-kept": "1"}}
                 """);
         assertThat(reply.headers()).extracting(Map.Entry::getKey).containsExactlyInAnyOrder("x-kept", "content-type");
     }
