@@ -2,12 +2,16 @@ package io.github.securehttpapi.local;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -16,6 +20,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection: its requests are answered one after the other, in their order. */
@@ -26,35 +31,48 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     private final Gateway gateway;
     private final Deque<IncomingRequest> pending = new ArrayDeque<>();
     private @Nullable IncomingRequest incoming;
+    private @Nullable ChannelFuture written;
     private boolean busy;
-    private boolean draining;
-    private boolean discarding;
+
+    /** The last request is in, and once set it stays so: what comes after that one is dropped. */
+    private boolean finished;
+
+    /** The last answer is on its way, and the connection closes after it. */
+    private boolean closing;
 
     HttpConnection(Gateway gateway) {
         this.gateway = gateway;
     }
 
-    /** Closes when idle, or after the answers that are owed. On the channel's event loop. */
+    /** Takes no more requests, and closes after the answers that are owed. On the channel's event loop. */
     void drain(ChannelHandlerContext context) {
-        draining = true;
-        if (!busy && pending.isEmpty()) {
-            LingeringClose.atOnce(context);
+        finished = true;
+        incoming = null;
+        if (!busy && !closing && pending.isEmpty()) {
+            closing = true;
+            LingeringClose.afterwards(written == null ? context.newSucceededFuture() : written);
         }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         try {
-            if (message instanceof HttpRequest head && !discarding) {
-                incoming = IncomingRequest.begin(head, context.channel());
-                expectation(context);
+            if (!finished) {
+                read(context, message);
             }
-            if (message instanceof HttpContent content && incoming != null && !discarding) {
-                incoming.add(content);
-            }
-            advance(context, message instanceof LastHttpContent);
         } finally {
             ReferenceCountUtil.release(message);
+        }
+    }
+
+    /** A client that half-closes has sent its last request, and waits for the answers. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            drain(context);
+            LingeringClose.inputEnded(context);
+        } else {
+            context.fireUserEventTriggered(event);
         }
     }
 
@@ -69,11 +87,21 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         LingeringClose.atOnce(context);
     }
 
-    private void advance(ChannelHandlerContext context, boolean last) {
+    private void read(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest head) {
+            incoming = IncomingRequest.begin(head, context.channel());
+            expectation(context);
+        }
         IncomingRequest request = incoming;
-        if (request != null && (last || request.isRefused())) {
+        if (request == null) {
+            return;
+        }
+        if (message instanceof HttpContent content) {
+            request.add(content);
+        }
+        if (message instanceof LastHttpContent || request.isRefused()) {
             incoming = null;
-            discarding = request.isRefused();
+            finished = !request.keepsAlive();
             pending.add(request);
             next(context);
         }
@@ -83,7 +111,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         IncomingRequest request = busy ? null : pending.poll();
         if (request != null) {
             busy = true;
-            request.handle(gateway, reply -> context.executor().execute(() -> answer(context, request, reply)));
+            request.handle(gateway, reply -> deliver(context, request, reply));
         }
         boolean reading = pending.size() < MAX_PIPELINED;
         if (context.channel().config().isAutoRead() != reading) {
@@ -91,19 +119,31 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Takes a reply from any thread, whenever it comes. */
+    private void deliver(ChannelHandlerContext context, IncomingRequest request, Reply reply) {
+        try {
+            context.executor().execute(() -> answer(context, request, reply));
+        } catch (RejectedExecutionException stopped) {
+            // the gateway has closed every connection and stopped: the client has gone
+        }
+    }
+
     private void answer(ChannelHandlerContext context, IncomingRequest request, Reply reply) {
         busy = false;
-        boolean keepAlive = request.keepsAlive() && !(draining && pending.isEmpty());
+        closing = finished && pending.isEmpty();
         FullHttpResponse response = response(request, reply);
-        HttpUtil.setKeepAlive(response, keepAlive);
-        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-        if (keepAlive) {
+        if (closing) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        } else {
+            HttpUtil.setKeepAlive(response.headers(), request.version(), true);
+        }
+        ChannelFuture sent = context.writeAndFlush(response);
+        written = sent.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        if (closing) {
+            LingeringClose.begin(context, sent);
+        } else {
             expectation(context);
             next(context);
-        } else {
-            pending.clear();
-            discarding = true;
-            LingeringClose.begin(context);
         }
     }
 

@@ -41,6 +41,7 @@ final class HttpServer implements AutoCloseable {
                     .channel(NioServerSocketChannel.class)
                     .option(ChannelOption.SO_BACKLOG, BACKLOG)
                     .childOption(ChannelOption.TCP_NODELAY, true)
+                    .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                     .childHandler(pipeline(gateway))
                     .bind(new InetSocketAddress(loopback(), port))
                     .syncUninterruptibly()

@@ -83,6 +83,10 @@ final class IncomingRequest {
         return head.method().equals(HttpMethod.HEAD);
     }
 
+    HttpVersion version() {
+        return head.protocolVersion();
+    }
+
     boolean keepsAlive() {
         return refusal == null && HttpUtil.isKeepAlive(head);
     }

@@ -1,6 +1,7 @@
 package io.github.securehttpapi.local;
 
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import java.util.concurrent.TimeUnit;
@@ -11,15 +12,24 @@ import java.util.concurrent.TimeUnit;
  */
 final class LingeringClose {
     /** Ours: the client is on this machine. */
-    private static final long LINGER_SECONDS = 2;
+    static final long LINGER_SECONDS = 2;
 
     private LingeringClose() {}
 
-    static void begin(ChannelHandlerContext context) {
+    /** Begins when the last answer is written: Netty fails what is not when the output is shut down. */
+    static void begin(ChannelHandlerContext context, ChannelFuture lastAnswer) {
         context.channel().config().setAutoRead(true);
-        if (context.channel() instanceof DuplexChannel channel) {
-            channel.shutdownOutput().addListener((ChannelFuture done) -> linger(context));
-        } else {
+        lastAnswer.addListener((ChannelFuture written) -> shutdownOutput(context));
+    }
+
+    /** For a client that sends no more: nothing can come in that would reset the connection. */
+    static void afterwards(ChannelFuture lastAnswer) {
+        lastAnswer.addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** The client has closed its side. What is not written yet is written first. */
+    static void inputEnded(ChannelHandlerContext context) {
+        if (context.channel() instanceof DuplexChannel channel && channel.isOutputShutdown()) {
             atOnce(context);
         }
     }
@@ -27,6 +37,14 @@ final class LingeringClose {
     @SuppressWarnings("FutureReturnValueIgnored") // after a close that failed there is nothing left to do
     static void atOnce(ChannelHandlerContext context) {
         context.close();
+    }
+
+    private static void shutdownOutput(ChannelHandlerContext context) {
+        if (context.channel() instanceof DuplexChannel channel && !channel.isInputShutdown()) {
+            channel.shutdownOutput().addListener((ChannelFuture done) -> linger(context));
+        } else {
+            atOnce(context);
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it: the event loop drops it when it stops

@@ -27,7 +27,13 @@ final class Demo implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final List<String> HANDLERS = List.of(
-            "EchoHandler", "ScriptHandler", "TroubleHandler", "CountingHandler", "MethodHandler", "PojoHandler");
+            "EchoHandler",
+            "ScriptHandler",
+            "TroubleHandler",
+            "CountingHandler",
+            "MethodHandler",
+            "PojoHandler",
+            "UnspeakableException");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
