@@ -18,18 +18,13 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection: its requests are answered one after the other, in their order. */
 final class HttpConnection extends ChannelInboundHandlerAdapter {
-    /** Ours: with this many pipelined requests unanswered, no more are read. */
-    private static final int MAX_PIPELINED = 16;
-
     private final Gateway gateway;
-    private final Deque<IncomingRequest> pending = new ArrayDeque<>();
+    private final RequestQueue pending = new RequestQueue();
     private @Nullable IncomingRequest incoming;
     private @Nullable ChannelFuture written;
     private boolean busy;
@@ -77,6 +72,12 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        next(context);
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
     public void channelInactive(ChannelHandlerContext context) {
         pending.clear();
         context.fireChannelInactive();
@@ -103,17 +104,18 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             incoming = null;
             finished = !request.keepsAlive();
             pending.add(request);
-            next(context);
         }
+        next(context);
     }
 
+    /** A client that does not read its answers has to, before it gets more of them. */
     private void next(ChannelHandlerContext context) {
-        IncomingRequest request = busy ? null : pending.poll();
+        IncomingRequest request = busy || !context.channel().isWritable() ? null : pending.poll();
         if (request != null) {
             busy = true;
             request.handle(gateway, reply -> deliver(context, request, reply));
         }
-        boolean reading = pending.size() < MAX_PIPELINED;
+        boolean reading = !pending.isFull(incoming);
         if (context.channel().config().isAutoRead() != reading) {
             context.channel().config().setAutoRead(reading);
         }

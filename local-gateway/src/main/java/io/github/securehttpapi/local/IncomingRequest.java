@@ -75,6 +75,10 @@ final class IncomingRequest {
         }
     }
 
+    int bodyBytes() {
+        return body.size();
+    }
+
     boolean isRefused() {
         return refusal != null;
     }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What has gone wrong between a client and the gateway. */
 final class ConnectionTest {
     private static final int SIX_MEGABYTES = 6_000_000;
+    private static final int MEGABYTE = 1_000_000;
+
+    /** So much more than the kernel buffers on a connection that a gateway that reads on without end is found out. */
+    private static final int FLOOD_BYTES = 100 * MEGABYTE;
 
     @TempDir
     private Path directory;
@@ -111,6 +116,55 @@ final class ConnectionTest {
                 socket.shutdownOutput();
                 assertThat(rest(socket)).isEmpty();
             }
+        }
+    }
+
+    @Nested
+    final class Flood {
+        @Test
+        void ofAnswersNobodyReadFilledTheMemory() throws Exception {
+            int requests = FLOOD_BYTES / MEGABYTE;
+            try (Socket socket = slowReader()) {
+                write(
+                        socket,
+                        "GET /trouble/1000000 HTTP/1.1\nHost: localhost\n\n".repeat(requests - 1)
+                                + "GET /trouble/1000000 HTTP/1.1\nHost: localhost\nConnection: close\n\n");
+                int answered = -1;
+                while (answered < demo.accessLog().size()) {
+                    answered = demo.accessLog().size();
+                    pause();
+                }
+                assertThat(answered).isLessThan(requests / 2);
+                assertThat(rest(socket).split("HTTP/1.1 200 OK", -1)).hasSize(requests + 1);
+            }
+        }
+
+        @Test
+        void ofBodiesFilledTheMemory() throws Exception {
+            InetSocketAddress address = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), demo.gateway().port());
+            try (Hold hold = new Hold();
+                    SocketChannel client = SocketChannel.open(address)) {
+                client.write(ascii("GET /trouble/held HTTP/1.1\nHost: localhost\n\n"));
+                hold.await(demo, 1);
+                client.configureBlocking(false);
+                assertThat(writeUntilRefused(client)).isLessThan(FLOOD_BYTES / 2);
+            }
+        }
+
+        /** Sends requests of 5 MB each, for as long as any of their bytes is taken. */
+        private long writeUntilRefused(SocketChannel client) throws IOException, InterruptedException {
+            String head = "POST /echo HTTP/1.1\nHost: localhost\nContent-Length: " + 5 * MEGABYTE + "\n\n";
+            ByteBuffer flood = ascii((head + "x".repeat(5 * MEGABYTE)).repeat(FLOOD_BYTES / MEGABYTE / 5));
+            int before = -1;
+            while (flood.hasRemaining() && before < flood.position()) {
+                before = flood.position();
+                while (client.write(flood) > 0) {
+                    Thread.onSpinWait();
+                }
+                pause();
+            }
+            return flood.position();
         }
     }
 

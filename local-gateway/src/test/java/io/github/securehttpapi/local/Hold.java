@@ -1,0 +1,22 @@
+package io.github.securehttpapi.local;
+
+/** Keeps the handlers of {@code /trouble/held} and {@code /trouble/stubborn} from returning until it is closed. */
+final class Hold implements AutoCloseable {
+    private static final String PROPERTY = "local-gateway.held";
+
+    Hold() {
+        System.setProperty(PROPERTY, "");
+    }
+
+    /** Waits until so many handlers are held. */
+    void await(Demo demo, int handlers) throws InterruptedException {
+        while (demo.functionLog().stream().filter("held"::equals).count() < handlers) {
+            Thread.sleep(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        System.clearProperty(PROPERTY);
+    }
+}
