@@ -55,13 +55,18 @@ final class FunctionHost implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Answers whoever still waits, and interrupts what is under way. */
+    void abandon() {
         synchronized (this) {
             closed = true;
         }
         failIfClosed();
         busy().forEach(environment -> environment.abandon("The gateway stopped"));
+    }
+
+    /** Lets go of the code. A handler that goes on nevertheless finds no more classes. */
+    @Override
+    public void close() {
         code.close();
     }
 
@@ -96,6 +101,7 @@ final class FunctionHost implements AutoCloseable {
             ended.answer().run();
             environment = next == null ? null : environment(next);
         }
+        failIfClosed();
     }
 
     /** Takes the environment back, or lets go of it; gives the next invocation that waited for one. */

@@ -24,8 +24,11 @@ final class HttpServer implements AutoCloseable {
     /** Ours: room for the connections of a load test that all come at once. */
     private static final int BACKLOG = 4096;
 
-    /** Ours: how long {@link #close} waits for the answers that are owed. */
+    /** Ours: how long {@link #drain} waits for the answers that are owed. */
     private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** Ours: how long {@link #close} waits for clients to take the answers that are there by then. */
+    private static final Duration FLUSH = Duration.ofSeconds(2);
 
     private final Threads threads = new Threads("http");
 
@@ -33,6 +36,7 @@ final class HttpServer implements AutoCloseable {
 
     private final ChannelGroup connections = new DefaultChannelGroup(loops.next());
     private final Channel listening;
+    private volatile boolean draining;
 
     HttpServer(Gateway gateway, int port) {
         try {
@@ -56,14 +60,20 @@ final class HttpServer implements AutoCloseable {
         return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
-    /** Stops accepting, waits a bounded time for the answers that are owed, then closes every connection. */
-    @Override
-    public void close() {
-        listening.close().syncUninterruptibly();
+    /** Stops accepting, and waits a bounded time for the answers that are owed. */
+    void drain() {
+        draining = true;
+        listening.close().awaitUninterruptibly();
         for (Channel connection : connections) {
             connection.eventLoop().execute(() -> drain(connection));
         }
         connections.newCloseFuture().awaitUninterruptibly(GRACE.toMillis());
+    }
+
+    /** Lets the last answers out, then closes every connection and ends the threads. */
+    @Override
+    public void close() {
+        connections.newCloseFuture().awaitUninterruptibly(FLUSH.toMillis());
         connections.close().awaitUninterruptibly();
         stopLoops();
     }
@@ -75,6 +85,10 @@ final class HttpServer implements AutoCloseable {
                 connections.add(channel);
                 channel.pipeline()
                         .addLast(new RequestDecoder(), new HttpResponseEncoder(), new HttpConnection(gateway));
+                if (draining) {
+                    // accepted at the last moment: drain() may not have seen it
+                    channel.eventLoop().execute(() -> drain(channel));
+                }
             }
         };
     }

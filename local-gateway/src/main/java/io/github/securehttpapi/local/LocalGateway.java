@@ -93,8 +93,8 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     /**
-     * Stops accepting connections, waits up to five seconds for the requests under way, and ends every thread. A
-     * handler that is still running is interrupted. Closing again does nothing.
+     * Stops accepting connections, waits up to five seconds for the requests under way, answers 500 to those that are
+     * left, and ends every thread. Handlers that are still running are interrupted. Closing again does nothing.
      */
     @Override
     public void close() {

@@ -2,6 +2,7 @@ package io.github.securehttpapi.local;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** What a gateway has opened: last opened, first closed. */
 final class Resources implements AutoCloseable {
@@ -11,10 +12,27 @@ final class Resources implements AutoCloseable {
         opened.push(close);
     }
 
+    /** Closes everything, also after a failure; the first is thrown in the end, with the others suppressed. */
     @Override
     public void close() {
+        RuntimeException failure = null;
         while (!opened.isEmpty()) {
-            opened.pop().run();
+            failure = first(failure, opened.pop());
         }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static @Nullable RuntimeException first(@Nullable RuntimeException failure, Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException failed) {
+            if (failure == null) {
+                return failed;
+            }
+            failure.addSuppressed(failed);
+        }
+        return failure;
     }
 }

@@ -36,7 +36,7 @@ record Settings(
         try {
             return start(resources);
         } catch (RuntimeException failed) {
-            resources.close();
+            closeAfter(failed, resources);
             throw failed;
         }
     }
@@ -50,14 +50,24 @@ record Settings(
         Assembly assembly = new Assembly(chosen, all);
         List<ServedRoute> table = assembly.table(throttling);
         FunctionThreads threads = new FunctionThreads(functionLog);
-        resources.add(threads::close);
         resources.add(() -> assembly.hosts().forEach(FunctionHost::close));
+        resources.add(threads::close);
         ServedApi served = assembly.assemble(
                 Assets.beside(template), threads.workers(), functionLog, throttling ? throttleClock : null);
         threads.watch(assembly.hosts());
         HttpServer server = new HttpServer(new Gateway(served, accessLog), port);
         resources.add(server::close);
+        resources.add(() -> assembly.hosts().forEach(FunctionHost::abandon));
+        resources.add(server::drain);
         return new LocalGateway(resources, server, table, Warnings.of(read, chosen));
+    }
+
+    private static void closeAfter(RuntimeException failed, Resources resources) {
+        try {
+            resources.close();
+        } catch (RuntimeException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
     }
 
     private HttpApi choose(List<HttpApi> apis) {

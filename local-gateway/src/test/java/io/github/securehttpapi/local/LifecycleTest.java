@@ -81,6 +81,27 @@ final class LifecycleTest {
         }
     }
 
+    @Test
+    void closeThrewAndLeakedWhenARequestOutlivedTheGrace() throws Exception {
+        Demo demo = Demo.start(directory, LifecycleTest::patient, settings -> {});
+        try (Hold hold = new Hold();
+                Socket socket = RawClient.open(demo.gateway().port())) {
+            socket.getOutputStream()
+                    .write("GET /trouble/held HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            hold.await(demo, 1);
+            demo.close();
+            assertThat(threads()).isEmpty();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .startsWith("HTTP/1.1 500 Internal Server Error\r\n")
+                    .contains("connection: close");
+        }
+    }
+
+    private static String patient(String template) {
+        return template.replace("\"Timeout\": 1\n", "\"Timeout\": 20\n");
+    }
+
     private static void awaitFunction() throws InterruptedException {
         while (threads().stream().noneMatch(name -> name.startsWith(Threads.PREFIX + "function-2"))) {
             Thread.sleep(1);
