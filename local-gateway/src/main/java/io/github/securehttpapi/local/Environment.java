@@ -58,18 +58,17 @@ final class Environment {
         return end() ? ended : new Ended(false, ended.answer());
     }
 
-    /** Ends what has run out of time. Whether the environment is lost: its handler may never return. */
-    synchronized boolean expire(long now) {
+    /** Ends what has run out of time; its handler may never return. */
+    synchronized void expire(long now) {
         Invocation running = current;
         if (running == null || abandoned) {
-            return false;
+            return;
         }
         running.expire(now);
-        if (now - deadline < 0) {
-            return false;
+        if (now - deadline >= 0) {
+            abandon("Task timed out after %.2f seconds"
+                    .formatted(settings.timeout().toMillis() / 1000.0));
         }
-        abandon("Task timed out after %.2f seconds".formatted(settings.timeout().toMillis() / 1000.0));
-        return true;
     }
 
     /** Gives up the invocation under way, if there is one, and interrupts its handler. */

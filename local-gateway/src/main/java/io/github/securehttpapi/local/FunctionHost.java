@@ -23,7 +23,10 @@ final class FunctionHost implements AutoCloseable {
     private final Executor threads;
     private final Consumer<String> log;
     private final Deque<Environment> idle = new ArrayDeque<>();
+
+    /** Also those whose invocation was given up: they count until their handler has returned, if it ever does. */
     private final Set<Environment> busy = new LinkedHashSet<>();
+
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private boolean closed;
 
@@ -46,9 +49,7 @@ final class FunctionHost implements AutoCloseable {
     /** Ends what has run out of time, waiting or under way. */
     void expire(long now) {
         for (Environment environment : busy()) {
-            if (environment.expire(now)) {
-                replace(environment);
-            }
+            environment.expire(now);
         }
         for (Invocation expired : expiredWaiting(now)) {
             expired.expire(now);
@@ -106,18 +107,11 @@ final class FunctionHost implements AutoCloseable {
 
     /** Takes the environment back, or lets go of it; gives the next invocation that waited for one. */
     private synchronized @Nullable Invocation release(Environment environment, boolean healthy) {
-        if (busy.remove(environment) && healthy) {
+        busy.remove(environment);
+        if (healthy) {
             idle.addFirst(environment);
         }
         return waiting.pollFirst();
-    }
-
-    /** A lost environment makes room for a new one, which serves who waits. */
-    private void replace(Environment lost) {
-        Invocation next = release(lost, false);
-        if (next != null) {
-            invoke(next);
-        }
     }
 
     private synchronized List<Environment> busy() {

@@ -1,5 +1,6 @@
 package io.github.securehttpapi.local;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
@@ -16,8 +17,8 @@ final class FunctionThreads implements AutoCloseable {
     /** Ours: how long a thread waits for more work. */
     private static final long KEEP_ALIVE_SECONDS = 10;
 
-    /** Ours: how long {@link #close} waits for each handler that was interrupted. */
-    private static final long STOP_MILLIS = 1000;
+    /** Ours: how long {@link #close} waits for the handlers that were interrupted, all together. */
+    private static final Duration STOP = Duration.ofSeconds(2);
 
     private final Threads threads = new Threads("function");
 
@@ -48,7 +49,7 @@ final class FunctionThreads implements AutoCloseable {
     public void close() {
         stopped.set(true);
         workers.shutdownNow();
-        if (!threads.join(STOP_MILLIS)) {
+        if (!threads.join(STOP)) {
             log.accept("function must return when it is interrupted, got 'a handler still running': stop it");
         }
     }

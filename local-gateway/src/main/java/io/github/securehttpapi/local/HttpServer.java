@@ -102,7 +102,7 @@ final class HttpServer implements AutoCloseable {
 
     private void stopLoops() {
         loops.shutdownGracefully(0, GRACE.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
-        threads.join(GRACE.toMillis());
+        threads.join(GRACE);
     }
 
     private static InetAddress loopback() throws UnknownHostException {

@@ -1,8 +1,10 @@
 package io.github.securehttpapi.local;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,18 +31,16 @@ final class Threads implements ThreadFactory {
         return thread;
     }
 
-    /** Waits until every thread has ended, each for a bounded time. Whether they have. */
-    boolean join(long millisEach) {
-        boolean ended = true;
+    /** Waits for a bounded time until every thread has ended. Whether they have. */
+    boolean join(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
         try {
             for (Thread thread : started) {
-                thread.join(millisEach);
-                ended &= !thread.isAlive();
+                TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
-        return ended;
+        return started.stream().noneMatch(Thread::isAlive);
     }
 }

@@ -8,7 +8,13 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,8 +104,52 @@ final class LifecycleTest {
         }
     }
 
+    @Test
+    void closeWaitedForEachStubbornHandlerInTurn() throws Exception {
+        Demo demo = Demo.start(directory);
+        try (Hold hold = new Hold()) {
+            stubborn(demo, 40);
+            hold.await(demo, 40);
+            long start = System.nanoTime();
+            demo.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        }
+        awaitEnd();
+    }
+
+    @Test
+    void stubbornHandlersEscapedTheLimitOfEnvironments() throws Exception {
+        try (Demo demo = Demo.start(directory)) {
+            try (Hold hold = new Hold()) {
+                stubborn(demo, FunctionHost.MAX_ENVIRONMENTS);
+                hold.await(demo, FunctionHost.MAX_ENVIRONMENTS);
+                assertThat(demo.get("/impatient/fine").statusCode()).isEqualTo(503);
+            }
+            assertThat(demo.get("/trouble/fine").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** Has so many handlers time out and go on nevertheless. */
+    private static void stubborn(Demo demo, int handlers) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(handlers);
+        try {
+            Callable<Integer> client = () -> demo.get("/trouble/stubborn").statusCode();
+            for (Future<Integer> status : clients.invokeAll(Collections.nCopies(handlers, client))) {
+                assertThat(status.get()).isEqualTo(500);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
     private static String patient(String template) {
         return template.replace("\"Timeout\": 1\n", "\"Timeout\": 20\n");
+    }
+
+    private static void awaitEnd() throws InterruptedException {
+        while (!threads().isEmpty()) {
+            Thread.sleep(1);
+        }
     }
 
     private static void awaitFunction() throws InterruptedException {
