@@ -2,8 +2,6 @@ package io.github.securehttpapi.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -42,20 +40,15 @@ final class Environment {
 
     /** Runs one invocation. The caller ends it, when the environment is back in its place. */
     Ended run(Invocation invocation) {
-        begin(invocation);
-        Thread.currentThread().setContextClassLoader(code.loader());
         Ended ended;
+        boolean kept = false;
+        begin(invocation);
         try {
-            byte[] payload = call(invocation);
-            ended = new Ended(true, () -> invocation.answer(payload));
-        } catch (Exception failed) {
-            ended = new Ended(handler != null, report(invocation, failed));
-        } catch (Throwable fatal) {
-            ended = new Ended(false, report(invocation, fatal));
+            ended = outcome(invocation);
         } finally {
-            Thread.currentThread().setContextClassLoader(null);
+            kept = end();
         }
-        return end() ? ended : new Ended(false, ended.answer());
+        return kept ? ended : new Ended(false, ended.answer());
     }
 
     /** Ends what has run out of time; its handler may never return. */
@@ -76,9 +69,23 @@ final class Environment {
         Invocation running = current;
         if (running != null && thread != null && !abandoned) {
             abandoned = true;
-            log.accept(running.requestId() + " " + problem);
             thread.interrupt();
+            log.accept(running.requestId() + " " + problem);
             running.fail(problem);
+        }
+    }
+
+    private Ended outcome(Invocation invocation) {
+        Thread.currentThread().setContextClassLoader(code.loader());
+        try {
+            byte[] payload = call(invocation);
+            return new Ended(true, () -> invocation.answer(payload));
+        } catch (Exception failed) {
+            return new Ended(handler != null, report(invocation, failed));
+        } catch (Throwable fatal) {
+            return new Ended(false, report(invocation, fatal));
+        } finally {
+            Thread.currentThread().setContextClassLoader(null);
         }
     }
 
@@ -123,10 +130,7 @@ final class Environment {
                 ? wrapped.getCause()
                 : failure;
         if (!isAbandoned()) {
-            StringWriter trace = new StringWriter();
-            cause.printStackTrace(new PrintWriter(trace));
-            log.accept(settings.name() + " " + invocation.requestId() + " "
-                    + trace.toString().stripTrailing());
+            log.accept(settings.name() + " " + invocation.requestId() + " " + FailureText.full(cause));
         }
         return () -> invocation.fail(cause.getClass().getName());
     }

@@ -111,6 +111,18 @@ final class FunctionTest {
     }
 
     @Test
+    void exceptionThatCannotBeToldOfLeftTheClientWaiting() throws Exception {
+        assertThat(demo.get("/trouble/unspeakable").statusCode()).isEqualTo(500);
+        assertThat(demo.functionLog())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .startsWith("Trouble ")
+                        .endsWith(" io.github.securehttpapi.local.fixture.UnspeakableException, which cannot be told"
+                                + " of: its own message throws java.lang.IllegalStateException"));
+        assertThat(demo.get("/trouble/fine").body()).isEqualTo("2");
+    }
+
+    @Test
     void instanceSurvivesAnExceptionButNotAnError() throws Exception {
         assertThat(demo.get("/trouble/throw").statusCode()).isEqualTo(500);
         assertThat(demo.get("/trouble/fine").body()).isEqualTo("2");
