@@ -99,10 +99,19 @@ final class FunctionHost implements AutoCloseable {
         while (environment != null && next != null) {
             Environment.Ended ended = environment.run(next);
             next = release(environment, ended.healthy());
-            ended.answer().run();
+            answer(ended);
             environment = next == null ? null : environment(next);
         }
         failIfClosed();
+    }
+
+    /** Whatever happens to this answer, the next invocation is taken already, and has to be run. */
+    private void answer(Environment.Ended ended) {
+        try {
+            ended.answer().run();
+        } catch (Throwable failed) {
+            log.accept("answer must reach its client, got '" + FailureText.line(failed) + "': report it");
+        }
     }
 
     /** Takes the environment back, or lets go of it; gives the next invocation that waited for one. */

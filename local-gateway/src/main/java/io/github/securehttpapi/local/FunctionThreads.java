@@ -57,11 +57,18 @@ final class FunctionThreads implements AutoCloseable {
     private void tick(List<FunctionHost> hosts) {
         try {
             Thread.sleep(TICK_MILLIS);
-            hosts.forEach(host -> host.expire(System.nanoTime()));
+            hosts.forEach(this::expire);
         } catch (InterruptedException stopping) {
             stopped.set(true);
-        } catch (RuntimeException consumerFailed) {
-            System.err.println("log consumer must not throw, got '" + consumerFailed + "': mend it");
+        }
+    }
+
+    /** Whatever happens to one function's invocations, the time of all others goes on being watched. */
+    private void expire(FunctionHost host) {
+        try {
+            host.expire(System.nanoTime());
+        } catch (Throwable failed) {
+            log.accept("time-out must end its invocation, got '" + FailureText.line(failed) + "': report it");
         }
     }
 }

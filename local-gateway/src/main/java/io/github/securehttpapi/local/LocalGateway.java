@@ -182,7 +182,8 @@ public final class LocalGateway implements AutoCloseable {
         /**
          * Sets where access-log lines go; standard output by default.
          *
-         * @param lines takes a line for every request, on any thread, before the client has the answer
+         * @param lines takes a line for every request, on any thread, before the client has the answer; what it throws
+         *     is reported once, on standard error
          * @return this
          */
         public Builder accessLog(Consumer<String> lines) {
@@ -193,7 +194,8 @@ public final class LocalGateway implements AutoCloseable {
         /**
          * Sets where functions log through their context, and where their failures go; standard output by default.
          *
-         * @param entries takes an entry, which may have several lines, on any thread
+         * @param entries takes an entry, which may have several lines, on any thread; what it throws is reported once,
+         *     on standard error
          * @return this
          */
         public Builder functionLog(Consumer<String> entries) {
@@ -219,8 +221,9 @@ public final class LocalGateway implements AutoCloseable {
             if (template == null) {
                 throw new LocalGatewayException("template must be set", "", "name a template in cdk.out");
             }
-            return new Settings(template, api, port, throttling, parameters, accessLog, functionLog, throttleClock)
-                    .start();
+            Consumer<String> access = new GuardedLog("accessLog", accessLog, System.err);
+            Consumer<String> functions = new GuardedLog("functionLog", functionLog, System.err);
+            return new Settings(template, api, port, throttling, parameters, access, functions, throttleClock).start();
         }
     }
 }

@@ -146,7 +146,7 @@ final class ConnectionTest {
             try (Hold hold = new Hold();
                     SocketChannel client = SocketChannel.open(address)) {
                 client.write(ascii("GET /trouble/held HTTP/1.1\nHost: localhost\n\n"));
-                hold.await(demo, 1);
+                hold.await(demo.functionLog(), 1);
                 client.configureBlocking(false);
                 assertThat(writeUntilRefused(client)).isLessThan(FLOOD_BYTES / 2);
             }

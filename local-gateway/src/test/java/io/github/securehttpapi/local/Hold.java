@@ -1,5 +1,7 @@
 package io.github.securehttpapi.local;
 
+import java.util.List;
+
 /** Keeps the handlers of {@code /trouble/held} and {@code /trouble/stubborn} from returning until it is closed. */
 final class Hold implements AutoCloseable {
     private static final String PROPERTY = "local-gateway.held";
@@ -8,9 +10,9 @@ final class Hold implements AutoCloseable {
         System.setProperty(PROPERTY, "");
     }
 
-    /** Waits until so many handlers are held. */
-    void await(Demo demo, int handlers) throws InterruptedException {
-        while (demo.functionLog().stream().filter("held"::equals).count() < handlers) {
+    /** Waits until so many handlers have logged that they are held. */
+    void await(List<String> functionLog, int handlers) throws InterruptedException {
+        while (functionLog.stream().filter("held"::equals).count() < handlers) {
             Thread.sleep(1);
         }
     }

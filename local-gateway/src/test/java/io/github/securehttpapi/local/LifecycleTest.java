@@ -95,7 +95,7 @@ final class LifecycleTest {
             socket.getOutputStream()
                     .write("GET /trouble/held HTTP/1.1\r\nHost: localhost\r\n\r\n"
                             .getBytes(StandardCharsets.ISO_8859_1));
-            hold.await(demo, 1);
+            hold.await(demo.functionLog(), 1);
             demo.close();
             assertThat(threads()).isEmpty();
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
@@ -109,7 +109,7 @@ final class LifecycleTest {
         Demo demo = Demo.start(directory);
         try (Hold hold = new Hold()) {
             stubborn(demo, 40);
-            hold.await(demo, 40);
+            hold.await(demo.functionLog(), 40);
             long start = System.nanoTime();
             demo.close();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
@@ -122,7 +122,7 @@ final class LifecycleTest {
         try (Demo demo = Demo.start(directory)) {
             try (Hold hold = new Hold()) {
                 stubborn(demo, FunctionHost.MAX_ENVIRONMENTS);
-                hold.await(demo, FunctionHost.MAX_ENVIRONMENTS);
+                hold.await(demo.functionLog(), FunctionHost.MAX_ENVIRONMENTS);
                 assertThat(demo.get("/impatient/fine").statusCode()).isEqualTo(503);
             }
             assertThat(demo.get("/trouble/fine").statusCode()).isEqualTo(200);
