@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -13,17 +14,30 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.IdleState;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection: its requests are answered one after the other, in their order. */
 final class HttpConnection extends ChannelInboundHandlerAdapter {
+    /** Ours, as nothing is known of API Gateway's: how long a client may pause within a request. */
+    private static final Duration STALLED = Duration.ofSeconds(30);
+
+    /** Ours, as nothing is known of API Gateway's: how long a client may stay without a request, or not read. */
+    private static final Duration IDLE = Duration.ofSeconds(75);
+
     private final Gateway gateway;
+    private final RequestDecoder decoder;
     private final RequestQueue pending = new RequestQueue();
     private @Nullable IncomingRequest incoming;
     private @Nullable ChannelFuture written;
@@ -35,8 +49,19 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     /** The last answer is on its way, and the connection closes after it. */
     private boolean closing;
 
-    HttpConnection(Gateway gateway) {
+    /** Since the client was last found silent, the gateway may have been the one to wait for. */
+    private boolean answered;
+
+    private HttpConnection(Gateway gateway, RequestDecoder decoder) {
         this.gateway = gateway;
+        this.decoder = decoder;
+    }
+
+    /** All that a connection's pipeline has. */
+    static ChannelHandler[] handlers(Gateway gateway) {
+        RequestDecoder decoder = new RequestDecoder();
+        ChannelHandler silence = new IdleStateHandler(true, STALLED.toSeconds(), 0, IDLE.toSeconds(), TimeUnit.SECONDS);
+        return new ChannelHandler[] {silence, decoder, new HttpResponseEncoder(), new HttpConnection(gateway, decoder)};
     }
 
     /** Takes no more requests, and closes after the answers that are owed. On the channel's event loop. */
@@ -66,6 +91,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         if (event instanceof ChannelInputShutdownEvent) {
             drain(context);
             LingeringClose.inputEnded(context);
+        } else if (event instanceof IdleStateEvent silence) {
+            silent(context, silence);
         } else {
             context.fireUserEventTriggered(event);
         }
@@ -86,6 +113,16 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         LingeringClose.atOnce(context);
+    }
+
+    private void silent(ChannelHandlerContext context, IdleStateEvent silence) {
+        boolean stalled = !answered && !finished && decoder.isWithinRequest() && pending.isEmpty();
+        // the first event comes also to a slow client that takes its answer; those after it do not
+        boolean idle = written == null || written.isDone() || !silence.isFirst();
+        if (!busy && (silence.state() == IdleState.READER_IDLE ? stalled : idle)) {
+            LingeringClose.atOnce(context);
+        }
+        answered = false;
     }
 
     private void read(ChannelHandlerContext context, Object message) {
@@ -132,6 +169,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     private void answer(ChannelHandlerContext context, IncomingRequest request, Reply reply) {
         busy = false;
+        answered = true;
         closing = finished && pending.isEmpty();
         FullHttpResponse response = response(request, reply);
         if (closing) {

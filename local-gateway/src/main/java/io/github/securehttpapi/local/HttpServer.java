@@ -11,7 +11,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -83,8 +82,7 @@ final class HttpServer implements AutoCloseable {
             @Override
             protected void initChannel(Channel channel) {
                 connections.add(channel);
-                channel.pipeline()
-                        .addLast(new RequestDecoder(), new HttpResponseEncoder(), new HttpConnection(gateway));
+                channel.pipeline().addLast(HttpConnection.handlers(gateway));
                 if (draining) {
                     // accepted at the last moment: drain() may not have seen it
                     channel.eventLoop().execute(() -> drain(channel));
