@@ -3,6 +3,7 @@ package io.github.securehttpapi.local;
 import io.github.securehttpapi.template.TemplateException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Option;
  * The command {@code local-gateway --template FILE [--port N] [--parameter K=V]... [--no-throttle]}: prints the route
  * table and the URL, then serves until it is interrupted.
  *
- * <p>Exit codes: 1, with one line on standard error, if it cannot start; 2 for a wrong usage.
+ * <p>Exit codes: 1, with one line on standard error, if it cannot start; 2 for a wrong usage. Functions run in this
+ * process: one that calls {@code System.exit} ends it with the exit code of its choice, and one line on standard error;
+ * {@code Runtime.halt} leaves no time for that line.
  */
 @Command(
         name = "local-gateway",
@@ -69,7 +72,7 @@ public final class LocalGatewayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (LocalGateway gateway = start()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "local-gateway-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "local-gateway-stop"));
             gateway.warnings().forEach(warning -> err.println("warning: " + warning));
             out.print(RouteListing.of(gateway));
             out.flush();
@@ -88,5 +91,23 @@ public final class LocalGatewayCommand implements Callable<Integer> {
                 .parameters(parameters)
                 .throttling(!unthrottled);
         return (api.isEmpty() ? builder : builder.api(api)).start();
+    }
+
+    /** Without a word, a function that ends the process would look like a gateway that nobody wanted any more. */
+    private void stop(LocalGateway gateway) {
+        for (Map.Entry<Thread, StackTraceElement[]> thread :
+                Thread.getAllStackTraces().entrySet()) {
+            if (Arrays.stream(thread.getValue()).anyMatch(LocalGatewayCommand::exits)) {
+                err.println("process must be ended by a signal, got 'System.exit in thread "
+                        + thread.getKey().getName() + "': have the function return or throw");
+            }
+        }
+        gateway.close();
+    }
+
+    /** The thread that calls it waits in it for the shutdown hooks; a signal's thread goes another way. */
+    private static boolean exits(StackTraceElement frame) {
+        return frame.getClassName().equals("java.lang.Runtime")
+                && frame.getMethodName().equals("exit");
     }
 }

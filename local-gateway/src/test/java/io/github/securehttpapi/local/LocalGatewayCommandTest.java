@@ -25,27 +25,15 @@ final class LocalGatewayCommandTest {
 
     @Test
     void printsItsTableServesAndStopsWhenInterrupted() throws Exception {
-        Path template = Demo.assembly(directory, text -> text);
         Path errors = directory.resolve("errors");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LocalGatewayCommand.class.getName(),
-                        "--template",
-                        template.toString(),
-                        "--port",
-                        "0",
-                        "--no-throttle")
-                .redirectError(errors.toFile())
-                .start();
+        Process process = serve(errors);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> lines = untilServing(output);
             assertThat(lines.get(0)).matches("ROUTE +ACCESS +THROTTLE +FUNCTION +HANDLER");
             assertThat(lines.get(1))
                     .matches("GET /echo +public: shows the event +none +Echo +\\S+\\.fixture\\.EchoHandler");
             assertThat(lines).hasSize(14);
-            int port = Integer.parseInt(lines.get(13).replaceFirst("Serving http://127.0.0.1:(\\d+)/", "$1"));
+            int port = port(lines);
             String answer =
                     RawClient.send(port, "GET /count?token=a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n");
@@ -57,6 +45,22 @@ final class LocalGatewayCommandTest {
             process.destroyForcibly();
         }
         assertThat(Files.readString(errors)).isEmpty();
+    }
+
+    @Test
+    void functionEndedTheProcessWithoutAWord() throws Exception {
+        Path errors = directory.resolve("errors");
+        Process process = serve(errors);
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            int port = port(untilServing(output));
+            RawClient.send(port, "GET /trouble/exit HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(process.waitFor()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(Files.readString(errors))
+                .matches("process must be ended by a signal, got 'System.exit in thread local-gateway-function-\\d+':"
+                        + " have the function return or throw\n");
     }
 
     @Test
@@ -100,6 +104,22 @@ final class LocalGatewayCommandTest {
                         + arguments + "': ");
     }
 
+    private Process serve(Path errors) throws IOException {
+        Path template = Demo.assembly(directory, text -> text);
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LocalGatewayCommand.class.getName(),
+                        "--template",
+                        template.toString(),
+                        "--port",
+                        "0",
+                        "--no-throttle")
+                .redirectError(errors.toFile())
+                .start();
+    }
+
     private int run(String... arguments) {
         return LocalGatewayCommand.run(
                 arguments,
@@ -119,5 +139,9 @@ final class LocalGatewayCommandTest {
             line = line.startsWith("Serving ") ? null : output.readLine();
         }
         return lines;
+    }
+
+    private static int port(List<String> lines) {
+        return Integer.parseInt(lines.get(lines.size() - 1).replaceFirst("Serving http://127.0.0.1:(\\d+)/", "$1"));
     }
 }
