@@ -17,7 +17,8 @@
  * a space in {@code queryStringParameters}; an encoded slash inside one path segment; a full match before a greedy one
  * with more literal segments, which is documented but not recorded; a greedy capture without the slash of an empty
  * segment; no bucket for the stage itself, and no request through one whose rate or burst is missing or 0; {@code -} for
- * a missing access-log variable; which connection headers the event leaves out.
+ * a missing access-log variable; which connection headers the event leaves out; the end of a
+ * connection after 30 seconds' pause within a request, or 75 seconds without one.
  */
 @NullMarked
 package io.github.securehttpapi.local;
