@@ -49,10 +49,10 @@ final class FunctionHost implements AutoCloseable {
     /** Ends what has run out of time, waiting or under way. */
     void expire(long now) {
         for (Environment environment : busy()) {
-            environment.expire(now);
+            tell(() -> environment.expire(now));
         }
         for (Invocation expired : expiredWaiting(now)) {
-            expired.expire(now);
+            tell(() -> expired.expire(now));
         }
     }
 
@@ -62,7 +62,7 @@ final class FunctionHost implements AutoCloseable {
             closed = true;
         }
         failIfClosed();
-        busy().forEach(environment -> environment.abandon("The gateway stopped"));
+        busy().forEach(environment -> tell(() -> environment.abandon("The gateway stopped")));
     }
 
     /** Lets go of the code. A handler that goes on nevertheless finds no more classes. */
@@ -79,7 +79,7 @@ final class FunctionHost implements AutoCloseable {
                 waiting.clear();
             }
         }
-        unserved.forEach(invocation -> invocation.fail("The gateway stopped"));
+        unserved.forEach(invocation -> tell(() -> invocation.fail("The gateway stopped")));
     }
 
     private synchronized @Nullable Environment environment(Invocation invocation) {
@@ -99,19 +99,10 @@ final class FunctionHost implements AutoCloseable {
         while (environment != null && next != null) {
             Environment.Ended ended = environment.run(next);
             next = release(environment, ended.healthy());
-            answer(ended);
+            tell(ended.answer());
             environment = next == null ? null : environment(next);
         }
         failIfClosed();
-    }
-
-    /** Whatever happens to this answer, the next invocation is taken already, and has to be run. */
-    private void answer(Environment.Ended ended) {
-        try {
-            ended.answer().run();
-        } catch (Throwable failed) {
-            log.accept("answer must reach its client, got '" + FailureText.line(failed) + "': report it");
-        }
     }
 
     /** Takes the environment back, or lets go of it; gives the next invocation that waited for one. */
@@ -121,6 +112,15 @@ final class FunctionHost implements AutoCloseable {
             idle.addFirst(environment);
         }
         return waiting.pollFirst();
+    }
+
+    /** Ends an invocation. If that fails, it must not cost the others their end, or their turn. */
+    private void tell(Runnable end) {
+        try {
+            end.run();
+        } catch (Throwable failed) {
+            log.accept("answer must reach its client, got '" + FailureText.line(failed) + "': report it");
+        }
     }
 
     private synchronized List<Environment> busy() {

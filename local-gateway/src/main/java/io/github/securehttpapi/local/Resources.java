@@ -15,19 +15,22 @@ final class Resources implements AutoCloseable {
     /** Closes everything, also after a failure; the first is thrown in the end, with the others suppressed. */
     @Override
     public void close() {
-        RuntimeException failure = null;
+        Throwable failure = null;
         while (!opened.isEmpty()) {
             failure = first(failure, opened.pop());
         }
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 
-    private static @Nullable RuntimeException first(@Nullable RuntimeException failure, Runnable close) {
+    private static @Nullable Throwable first(@Nullable Throwable failure, Runnable close) {
         try {
             close.run();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             if (failure == null) {
                 return failed;
             }

@@ -72,6 +72,18 @@ final class FunctionHostTest {
                         "answer must reach its client, got 'java.lang.AssertionError: no client for ANSWERED': report it");
     }
 
+    @Test
+    void failureOfOneEndLeftTheOthersRunningWhenTheGatewayStopped() throws Exception {
+        CompletableFuture<Outcome.Kind> kind = new CompletableFuture<>();
+        try (Hold hold = new Hold()) {
+            host.invoke(invocation("held", Duration.ofSeconds(20), FunctionHostTest::noClient));
+            host.invoke(invocation("held", Duration.ofSeconds(20), outcome -> kind.complete(outcome.kind())));
+            hold.await(log, 2);
+            host.abandon();
+            assertThat(kind.get(20, TimeUnit.SECONDS)).isEqualTo(Outcome.Kind.FUNCTION_ERROR);
+        }
+    }
+
     private static void noClient(Outcome outcome) {
         throw new AssertionError("no client for " + outcome.kind());
     }

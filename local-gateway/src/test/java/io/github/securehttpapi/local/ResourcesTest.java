@@ -17,11 +17,11 @@ final class ResourcesTest {
             throw new IllegalStateException("second");
         });
         resources.add(() -> {
-            throw new IllegalStateException("third");
+            throw new AssertionError("third");
         });
         resources.add(() -> closed.add("fourth"));
         assertThatThrownBy(resources::close)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(AssertionError.class)
                 .hasMessage("third")
                 .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1))
                 .hasSuppressedException(new IllegalStateException("second"));
