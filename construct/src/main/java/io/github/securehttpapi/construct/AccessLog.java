@@ -25,8 +25,8 @@ import software.constructs.Construct;
 
 /** The access log: the one place that explains a 403, 404 or 429 which the gateway answered itself. */
 final class AccessLog {
-    /** Groups below it share one resource policy, which would otherwise outgrow its 5,120 characters. */
-    private static final String VENDED_LOGS = "/aws/vendedlogs/";
+    /** Groups below {@code /aws/vendedlogs/} share one resource policy, which would otherwise outgrow 5,120 characters. */
+    private static final String PREFIX = "/aws/vendedlogs/http-api/";
 
     /** "Quotas for configuring and running an HTTP API in API Gateway", AWS developer guide: 3 KB. */
     private static final int LONGEST_FORMAT = 3 * 1024;
@@ -77,26 +77,25 @@ final class AccessLog {
      * then block the next deployment.
      */
     private LogGroup defineOurGroup(Construct scope, String apiId) {
-        String prefix = VENDED_LOGS + "http-api/" + Aws.STACK_NAME + "/";
         LogGroup.Builder group = LogGroup.Builder.create(scope, "AccessLog")
-                .logGroupName(prefix + apiId)
+                .logGroupName(PREFIX + Aws.STACK_NAME + "/" + apiId)
                 .retention(retention == null ? RetentionDays.TWO_WEEKS : retention)
                 .removalPolicy(RemovalPolicy.RETAIN);
         if (encryptionKey == null) {
             return group.build();
         }
-        letLogsUse(encryptionKey, prefix, scope);
+        letLogsUse(encryptionKey, scope);
         return group.encryptionKey(encryptionKey).build();
     }
 
     /** The CDK's log group leaves the key's policy alone, and CloudWatch Logs then refuses the key at deployment. */
-    private static void letLogsUse(IKey key, String prefix, Construct scope) {
+    private static void letLogsUse(IKey key, Construct scope) {
         Stack stack = Stack.of(scope);
         PolicyStatement statement = PolicyStatement.Builder.create()
                 .actions(KEY_ACTIONS)
                 .principals(List.of(new ServicePrincipal("logs." + stack.getRegion() + ".amazonaws.com")))
                 .resources(List.of("*"))
-                .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", groups(stack, prefix))))
+                .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", groups(stack))))
                 .build();
         if (!Boolean.TRUE.equals(key.addToResourcePolicy(statement).getStatementAdded())) {
             Annotations.of(scope).addWarningV2("SecureHttpApi:KeyPolicy", imported(stack));
@@ -109,23 +108,27 @@ final class AccessLog {
                 + " here: add {\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"logs." + region + ".amazonaws.com\"},"
                 + "\"Action\":[\"" + String.join("\",\"", KEY_ACTIONS)
                 + "\"],\"Resource\":\"*\",\"Condition\":{\"ArnLike\":"
-                + "{\"kms:EncryptionContext:aws:logs:arn\":\"arn:aws:logs:" + region + ":"
-                + known(stack.getAccount(), "ACCOUNT") + ":log-group:" + VENDED_LOGS + "http-api/"
-                + stack.getStackName()
-                + "/*\"}}}";
+                + "{\"kms:EncryptionContext:aws:logs:arn\":\"arn:*:logs:" + region + ":"
+                + known(stack.getAccount(), "ACCOUNT") + ":log-group:" + groupNames(stack) + "\"}}}";
     }
 
     private static String known(String value, String placeholder) {
         return Boolean.TRUE.equals(Token.isUnresolved(value)) ? placeholder : value;
     }
 
-    private static String groups(Stack stack, String prefix) {
+    /** With the stack's name as text: a reference to it in a key of another stack would be to that stack's name. */
+    private static String groups(Stack stack) {
         return stack.formatArn(ArnComponents.builder()
                 .service("logs")
                 .resource("log-group")
-                .resourceName(prefix + "*")
+                .resourceName(groupNames(stack))
                 .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                 .build());
+    }
+
+    private static String groupNames(Stack stack) {
+        String name = stack.getStackName();
+        return PREFIX + (Boolean.TRUE.equals(Token.isUnresolved(name)) ? "*" : name + "/*");
     }
 
     CfnStage.AccessLogSettingsProperty settings(ILogGroup group) {

@@ -5,12 +5,15 @@ import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.IAspect;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
  * That CloudWatch may publish to a topic. The CDK's {@code SnsAction} leaves that to chance: an alarm that may not is seen in
@@ -22,7 +25,17 @@ final class AlarmTopic {
     private AlarmTopic() {}
 
     static void letCloudWatchPublish(Construct scope, ITopic topic) {
-        allowPublish(scope, topic);
+        Aspects.of(topic).add(new IAspect() {
+            private boolean visited;
+
+            @Override
+            public void visit(IConstruct node) {
+                if (!visited) {
+                    visited = true;
+                    allowPublish(scope, topic);
+                }
+            }
+        });
         IKey key = topic.getMasterKey();
         if (key != null) {
             allowEncryption(scope, topic, key);
@@ -31,8 +44,8 @@ final class AlarmTopic {
 
     /**
      * A topic without a policy lets the account's alarms publish. One with a policy, such as the one that {@code enforceSSL}
-     * brings, lets in only whom it names. A topic has its policy from the start, or is not given one here: it would take the
-     * place of the one that others rely on.
+     * brings, lets in only whom it names. So this waits for synthesis, when whoever gives the topic a policy has done so;
+     * a topic without one is not given one, which would take the place of the one that others rely on.
      */
     private static void allowPublish(Construct scope, ITopic topic) {
         if (topic.getNode().tryFindChild("Policy") == null) {
@@ -62,7 +75,7 @@ final class AlarmTopic {
         if (!Boolean.TRUE.equals(key.addToResourcePolicy(statement, true).getStatementAdded())) {
             Annotations.of(scope)
                     .addWarningV2(
-                            "secure-http-api:alarmTopicKey",
+                            "SecureHttpApi:AlarmTopicKey",
                             "key of the topic '" + topic.getNode().getPath()
                                     + "' must let CloudWatch use it, got one whose"
                                     + " policy is kept elsewhere: allow cloudwatch.amazonaws.com kms:Decrypt and"

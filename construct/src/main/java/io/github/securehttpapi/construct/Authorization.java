@@ -1,5 +1,6 @@
 package io.github.securehttpapi.construct;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpIamAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
@@ -14,6 +15,11 @@ import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 final class Authorization {
     private static final String JWT = "JWT";
     private static final String NONE = "NONE";
+
+    /** The very classes: what is derived from them may bind to anything. */
+    private static final Set<Class<?>> JWT_AUTHORIZERS = Set.of(HttpJwtAuthorizer.class, HttpUserPoolAuthorizer.class);
+
+    private static final Set<Class<?>> OTHER_AUTHORIZERS = Set.of(HttpIamAuthorizer.class, HttpLambdaAuthorizer.class);
 
     private Authorization() {}
 
@@ -50,11 +56,11 @@ final class Authorization {
     }
 
     static boolean isJwt(@Nullable IHttpRouteAuthorizer authorizer) {
-        return authorizer instanceof HttpJwtAuthorizer || authorizer instanceof HttpUserPoolAuthorizer;
+        return authorizer != null && JWT_AUTHORIZERS.contains(authorizer.getClass());
     }
 
     private static boolean isOtherThanJwt(IHttpRouteAuthorizer authorizer) {
-        return authorizer instanceof HttpIamAuthorizer || authorizer instanceof HttpLambdaAuthorizer;
+        return OTHER_AUTHORIZERS.contains(authorizer.getClass());
     }
 
     private static IllegalStateException unauthorized(SecureRoute route, String got) {

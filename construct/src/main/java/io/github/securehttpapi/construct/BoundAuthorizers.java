@@ -37,7 +37,7 @@ final class BoundAuthorizers {
      * @throws IllegalArgumentException if it would fail at deployment, or let callers in where it should not
      */
     void require(@Nullable IHttpRouteAuthorizer authorizer) {
-        if (authorizer == null || !checked.add(authorizer)) {
+        if (authorizer == null || checked.contains(authorizer)) {
             return;
         }
         for (IConstruct child : api.getNode().getChildren()) {
@@ -45,6 +45,7 @@ final class BoundAuthorizers {
                 requireSafe(CfnChild.of(bound, CfnAuthorizer.class));
             }
         }
+        checked.add(authorizer);
     }
 
     private static void requireSafe(CfnAuthorizer authorizer) {
@@ -78,11 +79,28 @@ final class BoundAuthorizers {
             throw new IllegalArgumentException("resultsCacheTtl of " + name + " must be at most " + LONGEST_TTL_SECONDS
                     + " seconds, got '" + seconds + "': API Gateway keeps answers no longer");
         }
-        if (seconds > 0 && (identitySource == null || !identitySource.contains(ROUTE_KEY))) {
+        if (seconds > 0) {
+            requireCacheKey(identitySource == null ? List.of() : identitySource, name);
+        }
+    }
+
+    private static void requireCacheKey(List<String> identitySource, String name) {
+        if (!identitySource.contains(ROUTE_KEY)) {
             throw new IllegalArgumentException("identitySource of " + name + " must contain '" + ROUTE_KEY
                     + "' while its answers are cached, got '" + identitySource
                     + "': an answer for one route would let the"
                     + " caller into every other; use SecureAuthorizers.lambda(…), or a resultsCacheTtl of 0");
         }
+        if (identitySource.stream().noneMatch(BoundAuthorizers::tellsCallersApart)) {
+            throw new IllegalArgumentException(
+                    "identitySource of " + name + " must contain what tells callers apart while"
+                            + " its answers are cached, got '" + identitySource
+                            + "': an answer for one caller would let everyone"
+                            + " in; add '$request.header.Authorization', or set a resultsCacheTtl of 0");
+        }
+    }
+
+    private static boolean tellsCallersApart(String source) {
+        return source.startsWith("$request.") || source.startsWith("$context.identity.");
     }
 }

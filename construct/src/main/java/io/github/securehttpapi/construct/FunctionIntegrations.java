@@ -106,7 +106,7 @@ final class FunctionIntegrations {
      * What routes can be given for an integration that is defined already. The CDK has no such thing: it defines an
      * integration as a child of the first route that it is bound to. So a stand-in is bound to a route of no consequence,
      * takes on the logical id of the integration proper, and is taken out of the tree together with that route. What is
-     * left of it is the reference that it hands to every further route.
+     * left of it is the reference that it hands to every further route. So the integration's logical id is settled by then.
      */
     private HttpRouteIntegration standIn(Construct home, HttpIntegration integration) {
         HttpRouteIntegration standIn = new HttpUrlIntegration("Integration", "https://stand-in.invalid");

@@ -245,7 +245,7 @@ public final class JavaFunction extends Construct {
         }
 
         /**
-         * How many calls may run at once; 20 by default, the burst that the API lets in. The gateway's throttles are best
+         * How many calls may run at once; 20 by default, the burst that the API lets into one route. The gateway's throttles are best
          * effort: this one holds, so that a flood ends here and not in the database behind, and no other function of the
          * account starves. Calls in excess are answered with 5xx. Of an account's limit, 1,000 unless raised, all but
          * 100 can be reserved ("Configuring reserved concurrency"): {@link #unreservedConcurrency()} where that is too few.

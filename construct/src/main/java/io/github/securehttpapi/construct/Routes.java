@@ -10,6 +10,7 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
@@ -56,11 +57,21 @@ final class Routes {
     HttpRoute add(SecureRoute route) {
         requireNew(route.key());
         IHttpRouteAuthorizer authorizer = Authorization.of(route, defaultAuthorizer);
+        requireOpenPreflight(route.key(), authorizer);
         HttpRoute defined = define(route, authorizer);
         if (forBrowsers && authorizer != null) {
             definePreflights(route);
         }
         return defined;
+    }
+
+    private void requireOpenPreflight(RouteKey key, @Nullable IHttpRouteAuthorizer authorizer) {
+        if (forBrowsers && authorizer != null && key.method() == HttpMethod.OPTIONS) {
+            throw new IllegalStateException(
+                    "route '" + key + "' must be public while origins are allowed, got an authorizer:"
+                            + " browsers send preflight without credentials; drop the route, which the gateway answers itself, or"
+                            + " pass publicAccess(…)");
+        }
     }
 
     private void definePreflights(SecureRoute route) {
@@ -100,7 +111,7 @@ final class Routes {
         return defined;
     }
 
-    /** Defines the whole route, or nothing. */
+    /** A route that is refused leaves nothing of its own; what it would have shared with others stays. */
     private HttpRoute defineRoute(SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer) {
         String id = route.key().toConstructId();
         try {

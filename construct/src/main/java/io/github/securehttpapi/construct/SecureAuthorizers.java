@@ -17,6 +17,9 @@ public final class SecureAuthorizers {
      * for five minutes by the {@code Authorization} header and the route key. The CDK's default leaves the route key out:
      * an answer for one route would then let the caller into every other.
      *
+     * <p>So the answer may depend on those two alone. Where it depends on more, such as the {@code id} of {@code
+     * /orders/{id}}, build the CDK's {@code HttpLambdaAuthorizer} with a {@code resultsCacheTtl} of 0.
+     *
      * <p>The last choice of authorizers, for user stores and entitlements that no token can carry: it adds latency, an
      * answer that may be stale, and a way to fail.
      *

@@ -112,7 +112,8 @@ public final class SecureHttpApi extends Construct {
      * @throws IllegalArgumentException if the API has a route with the same key; or if the authorizer has an issuer that is
      *     not https, too many audiences, or answers that are cached for more than one route
      * @throws IllegalStateException if the route has neither an authorizer, its own or the API's default, nor a stated
-     *     reason to be public; if that reason has ended; or if it has scopes and an authorizer that is not for JWTs
+     *     reason to be public; if that reason has ended; if it has scopes and an authorizer that is not for JWTs; or if it
+     *     is an OPTIONS route with an authorizer where origins are allowed
      */
     public HttpRoute addRoute(SecureRoute route) {
         return routes.add(route);

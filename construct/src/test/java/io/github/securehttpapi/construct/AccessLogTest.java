@@ -16,6 +16,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -120,8 +121,23 @@ final class AccessLogTest {
                     .contains(
                             "{ArnLike={kms:EncryptionContext:aws:logs:arn={Fn::Join=[, [arn:, {Ref=AWS::Partition}, :logs:,"
                                     + " {Ref=AWS::Region}, :, {Ref=AWS::AccountId},"
-                                    + " :log-group:/aws/vendedlogs/http-api/, {Ref=AWS::StackName}, /*]]}}}")
+                                    + " :log-group:/aws/vendedlogs/http-api/Shop/*]]}}}")
                     .contains("Principal={Service={Fn::Join=[, [logs., {Ref=AWS::Region}, .amazonaws.com]]}}");
+        }
+
+        /** A reference to the stack's name would be to the name of the stack that the key is in. */
+        @Test
+        void theKeyOfAnotherStackIsForTheApisLog() {
+            App app = new App();
+            Stack security = new Stack(app, "Security");
+            SecureHttpApi.Builder.create(new Stack(app, "Shop"), "Api")
+                    .accessLogEncryptionKey(new Key(security, "Key"))
+                    .build();
+
+            assertThat(object(
+                            new Synthesized(Template.fromStack(security).toJSON()).only("AWS::KMS::Key"), "KeyPolicy"))
+                    .asString()
+                    .contains(":log-group:/aws/vendedlogs/http-api/Shop/*");
         }
 
         @Test

@@ -2,6 +2,7 @@ package io.github.securehttpapi.construct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
@@ -9,6 +10,8 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Alias;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Topic;
@@ -32,6 +35,21 @@ final class AlarmTopicTest {
         assertThat(onlyResource("AWS::SNS::TopicPolicy"))
                 .contains("Service=cloudwatch.amazonaws.com", "Action=sns:Publish", "ArnLike={aws:SourceArn=")
                 .contains(":cloudwatch:", ":alarm:*");
+    }
+
+    /** The policy would otherwise shut CloudWatch out without a word. */
+    @Test
+    void aTopicThatIsGivenAPolicyAfterwardsLetsTheAlarmsInToo() {
+        Topic topic = new Topic(stack, "OnCall");
+        alarm(topic);
+        topic.addToResourcePolicy(PolicyStatement.Builder.create()
+                .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
+                .actions(List.of("sns:Publish"))
+                .resources(List.of(topic.getTopicArn()))
+                .build());
+
+        assertThat(onlyResource("AWS::SNS::TopicPolicy"))
+                .contains("Service=events.amazonaws.com", "Service=cloudwatch.amazonaws.com");
     }
 
     @Test

@@ -163,6 +163,21 @@ final class RoutesTest {
                     .contains("OPTIONS orders", "ANY orders");
         }
 
+        /** It would take the place of the one that answers without credentials. */
+        @Test
+        void anOptionsRouteWithAnAuthorizerIsRefused() {
+            SecureHttpApi api = api(stack);
+            SecureRoute route = SecureRoute.options("/orders")
+                    .handler(function(stack, "Orders"))
+                    .build();
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> api.addRoute(route))
+                    .withMessage("route 'OPTIONS /orders' must be public while origins are allowed, got an authorizer:"
+                            + " browsers send preflight without credentials; drop the route, which the gateway answers"
+                            + " itself, or pass publicAccess(…)");
+        }
+
         @Test
         void addedAfterwardsItIsRefused() {
             SecureHttpApi api = api(stack);
@@ -261,6 +276,32 @@ final class RoutesTest {
                     "identitySource of authorizer 'Partner' must contain '$context.routeKey' while its answers are cached,"
                             + " got '[$request.header.Authorization]': an answer for one route would let the caller into"
                             + " every other; use SecureAuthorizers.lambda(…), or a resultsCacheTtl of 0");
+        }
+
+        @Test
+        void answersThatAreCachedForAllCallersAlikeAreRefused() {
+            assertRefused(
+                    HttpLambdaAuthorizer.Builder.create("Partner", function(stack, "Partner"))
+                            .identitySource(List.of("$context.routeKey"))
+                            .build(),
+                    "identitySource of authorizer 'Partner' must contain what tells callers apart while its answers are"
+                            + " cached, got '[$context.routeKey]': an answer for one caller would let everyone in; add"
+                            + " '$request.header.Authorization', or set a resultsCacheTtl of 0");
+        }
+
+        @Test
+        void whatIsRefusedOnceIsRefusedAgain() {
+            SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api").build();
+            SecureRoute route = SecureRoute.get("/a")
+                    .handler(function(stack, "A"))
+                    .authorizer(new HttpLambdaAuthorizer("Partner", function(stack, "Partner")))
+                    .build();
+
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> api.addRoute(route))
+                        .withMessageStartingWith("identitySource of authorizer 'Partner'");
+            }
         }
 
         @Test
