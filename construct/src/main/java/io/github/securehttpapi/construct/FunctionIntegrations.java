@@ -9,12 +9,9 @@ import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
 import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
-import software.amazon.awscdk.services.apigatewayv2.HttpIntegration;
-import software.amazon.awscdk.services.apigatewayv2.HttpIntegrationType;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
-import software.amazon.awscdk.services.apigatewayv2.PayloadFormatVersion;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Permission;
@@ -30,6 +27,7 @@ import software.constructs.Construct;
 final class FunctionIntegrations {
     private final Construct scope;
     private final HttpApi api;
+    private final String apiId;
     private final Stack stack;
     private final ServicePrincipal gateway = new ServicePrincipal("apigateway.amazonaws.com");
     private final String sourceArn;
@@ -42,15 +40,19 @@ final class FunctionIntegrations {
     /** By the function's path in the whole app, which no two functions share. */
     private final Map<String, Construct> permitted = new HashMap<>();
 
+    /** By their paths below ours. */
+    private final Map<String, Construct> homes = new HashMap<>();
+
     private final Map<String, HttpRouteIntegration> integrations = new HashMap<>();
 
     FunctionIntegrations(Construct api, HttpApi httpApi) {
         this.scope = new Construct(api, "Functions");
         this.api = httpApi;
+        this.apiId = httpApi.getApiId();
         this.stack = Stack.of(api);
         this.sourceArn = stack.formatArn(ArnComponents.builder()
                 .service("execute-api")
-                .resource(httpApi.getApiId())
+                .resource(apiId)
                 .resourceName("*")
                 .build());
         this.stackPath = stack.getNode().getPath();
@@ -79,10 +81,11 @@ final class FunctionIntegrations {
     /** A construct below ours for each one on the way to the function: from its stack down if that is ours too. */
     private Construct homeOf(String path) {
         Construct home = scope;
+        StringBuilder way = new StringBuilder();
         for (String id : below(path.startsWith(stackPath + "/") ? stackPath : stagePath, path)
                 .split("/", -1)) {
-            Object child = home.getNode().tryFindChild(id);
-            home = child instanceof Construct construct ? construct : new Construct(home, id);
+            Construct parent = home;
+            home = homes.computeIfAbsent(way.append('/').append(id).toString(), each -> new Construct(parent, id));
         }
         return home;
     }
@@ -92,12 +95,12 @@ final class FunctionIntegrations {
     }
 
     private HttpRouteIntegration define(Construct home, IFunction function, IntegrationTimeout timeout) {
-        HttpIntegration integration = HttpIntegration.Builder.create(home, "Integration" + timeout.suffix())
-                .httpApi(api)
-                .integrationType(HttpIntegrationType.AWS_PROXY)
+        CfnIntegration integration = CfnIntegration.Builder.create(home, "Integration" + timeout.suffix())
+                .apiId(apiId)
+                .integrationType("AWS_PROXY")
                 .integrationUri(function.getFunctionArn())
-                .payloadFormatVersion(PayloadFormatVersion.VERSION_2_0)
-                .timeout(timeout.toDuration())
+                .payloadFormatVersion("2.0")
+                .timeoutInMillis(timeout.millis())
                 .build();
         return standIn(home, integration);
     }
@@ -108,7 +111,7 @@ final class FunctionIntegrations {
      * takes on the logical id of the integration proper, and is taken out of the tree together with that route. What is
      * left of it is the reference that it hands to every further route. So the integration's logical id is settled by then.
      */
-    private HttpRouteIntegration standIn(Construct home, HttpIntegration integration) {
+    private HttpRouteIntegration standIn(Construct home, CfnIntegration integration) {
         HttpRouteIntegration standIn = new HttpUrlIntegration("Integration", "https://stand-in.invalid");
         HttpRoute route = HttpRoute.Builder.create(home, "StandIn")
                 .httpApi(api)
@@ -116,8 +119,7 @@ final class FunctionIntegrations {
                 .integration(standIn)
                 .build();
         Construct bound = (Construct) route.getNode().findChild("Integration");
-        CfnIntegration proper = CfnChild.of(integration, CfnIntegration.class);
-        CfnChild.of(bound, CfnIntegration.class).overrideLogicalId((String) stack.resolve(proper.getLogicalId()));
+        CfnChild.of(bound, CfnIntegration.class).overrideLogicalId((String) stack.resolve(integration.getLogicalId()));
         home.getNode().tryRemoveChild("StandIn");
         return standIn;
     }
