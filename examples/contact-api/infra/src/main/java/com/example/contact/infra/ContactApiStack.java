@@ -28,7 +28,7 @@ public final class ContactApiStack extends Stack {
                 .defaultValue("https://example.com")
                 .build();
 
-        // snippet:api
+        // snippet:functions
         JavaFunction health = JavaFunction.Builder.create(this, "Health")
                 .jar(functionsJar)
                 .handler("com.example.contact.HealthHandler")
@@ -37,7 +37,9 @@ public final class ContactApiStack extends Stack {
                 .jar(functionsJar)
                 .handler("com.example.contact.ContactHandler")
                 .build();
+        // end
 
+        // snippet:api
         SecureHttpApi api = SecureHttpApi.Builder.create(this, "Api")
                 .allowedOrigins(List.of(allowedOrigin.getValueAsString()))
                 .build();
