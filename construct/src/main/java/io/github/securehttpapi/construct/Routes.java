@@ -27,6 +27,7 @@ final class Routes {
     private final @Nullable IHttpRouteAuthorizer defaultAuthorizer;
     private final Clock clock;
     private final Map<String, RouteKey> keys = new TreeMap<>();
+
     /** The routes that were added for preflight, by route key, and the routes that they were added for. */
     private final Map<String, RouteKey> preflights = new HashMap<>();
 

@@ -6,9 +6,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
@@ -36,6 +38,34 @@ record Synthesized(Map<String, Object> template) {
         return HttpJwtAuthorizer.Builder.create("Jwt", "https://issuer.example.com/")
                 .jwtAudience(List.of("shop"))
                 .build();
+    }
+
+    /** An API with a little of everything. */
+    static Synthesized shop() {
+        return of(stack -> {
+            SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api")
+                    .allowedOrigins(List.of("https://shop.example.com"))
+                    .defaultAuthorizer(authorizer())
+                    .build();
+            Function orders = function(stack, "Orders");
+            api.addRoute(SecureRoute.get("/catalogue")
+                    .handler(function(stack, "Catalogue"))
+                    .publicAccess(PublicAccess.because("catalogue is on the web site too"))
+                    .build());
+            api.addRoute(SecureRoute.get("/orders/{id}").handler(orders).build());
+            api.addRoute(SecureRoute.delete("/orders/{id}")
+                    .handler(orders)
+                    .timeout(Duration.seconds(3))
+                    .build());
+            api.addRoute(SecureRoute.post("/orders")
+                    .handler(orders)
+                    .authorizationScopes(List.of("orders/write"))
+                    .throttle(ThrottleSettings.builder()
+                            .rateLimit(2)
+                            .burstLimit(5)
+                            .build())
+                    .build());
+        });
     }
 
     /** Resources of a type by logical id. */

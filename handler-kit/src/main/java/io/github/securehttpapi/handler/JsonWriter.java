@@ -87,7 +87,8 @@ public final class JsonWriter {
      */
     public JsonWriter put(String name, double value) {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " must be a finite number, got '" + value + "'");
+            throw new IllegalArgumentException(
+                    name + " must be a finite number, got '" + value + "': leave it out, or put null");
         }
         try {
             writeName(name);

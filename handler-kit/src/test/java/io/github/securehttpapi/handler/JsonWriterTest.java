@@ -43,7 +43,7 @@ final class JsonWriterTest {
     void refusesNumbersThatJsonDoesNotHave() {
         assertThatThrownBy(() -> written(json -> json.put("sum", Double.POSITIVE_INFINITY)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("sum must be a finite number, got 'Infinity'");
+                .hasMessage("sum must be a finite number, got 'Infinity': leave it out, or put null");
     }
 
     @Test
