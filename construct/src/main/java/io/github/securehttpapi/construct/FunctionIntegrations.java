@@ -3,7 +3,7 @@ package io.github.securehttpapi.construct;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import software.amazon.awscdk.ArnComponents;
+import java.util.function.Function;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
@@ -11,26 +11,23 @@ import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
-import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.IFunction;
-import software.amazon.awscdk.services.lambda.Permission;
 import software.constructs.Construct;
+import software.constructs.Node;
 
 /**
- * One integration per function and time-out, and one permission per function, whatever the number of routes: a function's
- * resource policy ends at 20,480 bytes, and an API's integrations at 300.
+ * One integration per function and time-out, whatever the number of routes: an API has 300 integrations at most.
  *
  * <p>Their construct ids come from the function's path. The CDK's own would come from whichever route used the function
  * first, so that putting another route before it would replace them.
  */
 final class FunctionIntegrations {
+    /** The name that the stand-in has below its route. */
+    private static final String STAND_IN = "Integration";
+
     private final Construct scope;
-    private final HttpApi api;
     private final String apiId;
-    private final Stack stack;
-    private final ServicePrincipal gateway = new ServicePrincipal("apigateway.amazonaws.com");
-    private final String sourceArn;
+    private final FunctionPermissions permissions;
     private final String stackPath;
     private final String stagePath;
 
@@ -38,44 +35,45 @@ final class FunctionIntegrations {
     private final IdentityHashMap<IFunction, String> paths = new IdentityHashMap<>();
 
     /** By the function's path in the whole app, which no two functions share. */
-    private final Map<String, Construct> permitted = new HashMap<>();
+    private final Map<String, Construct> homes = new HashMap<>();
 
     /** By their paths below ours. */
-    private final Map<String, Construct> homes = new HashMap<>();
+    private final Map<String, Construct> constructs = new HashMap<>();
 
     private final Map<String, HttpRouteIntegration> integrations = new HashMap<>();
 
-    FunctionIntegrations(Construct api, HttpApi httpApi) {
+    FunctionIntegrations(Construct api, HttpApi httpApi, PermissionScope permissionScope) {
         this.scope = new Construct(api, "Functions");
-        this.api = httpApi;
         this.apiId = httpApi.getApiId();
-        this.stack = Stack.of(api);
-        this.sourceArn = stack.formatArn(ArnComponents.builder()
-                .service("execute-api")
-                .resource(apiId)
-                .resourceName("*")
-                .build());
+        Stack stack = Stack.of(api);
+        this.permissions = new FunctionPermissions(stack, apiId, permissionScope);
         this.stackPath = stack.getNode().getPath();
         Stage stage = Stage.of(api);
         this.stagePath = stage == null ? "" : stage.getNode().getPath();
     }
 
-    HttpRouteIntegration of(IFunction function, IntegrationTimeout timeout) {
-        String path = paths.computeIfAbsent(function, each -> each.getNode().getPath());
-        Construct home = permitted.computeIfAbsent(path, each -> permit(function, each));
-        return integrations.computeIfAbsent(path + " " + timeout.millis(), each -> define(home, function, timeout));
-    }
-
-    private Construct permit(IFunction function, String path) {
-        Construct home = homeOf(path);
-        function.addPermission(
-                "Permission",
-                Permission.builder()
-                        .scope(home)
-                        .principal(gateway)
-                        .sourceArn(sourceArn)
-                        .build());
-        return home;
+    /**
+     * Defines a route that a function answers.
+     *
+     * @param definition makes a route of the integration that it is given; if it throws, nothing is left but what the
+     *     function's other routes use too
+     */
+    HttpRoute define(
+            RouteKey key, RouteIntegration.OfFunction target, Function<HttpRouteIntegration, HttpRoute> definition) {
+        String path =
+                paths.computeIfAbsent(target.function(), each -> each.getNode().getPath());
+        permissions.requireRoom(path, key);
+        String name = path + " " + target.timeout().millis();
+        HttpRouteIntegration known = integrations.get(name);
+        HttpRouteIntegration integration = known == null ? standIn() : known;
+        HttpRoute route = definition.apply(integration);
+        Construct home = homes.computeIfAbsent(path, this::homeOf);
+        if (known == null) {
+            replace(route, defineIntegration(home, target));
+            integrations.put(name, integration);
+        }
+        permissions.define(home, path, target.function(), key);
+        return route;
     }
 
     /** A construct below ours for each one on the way to the function: from its stack down if that is ours too. */
@@ -85,7 +83,7 @@ final class FunctionIntegrations {
         for (String id : below(path.startsWith(stackPath + "/") ? stackPath : stagePath, path)
                 .split("/", -1)) {
             Construct parent = home;
-            home = homes.computeIfAbsent(way.append('/').append(id).toString(), each -> new Construct(parent, id));
+            home = constructs.computeIfAbsent(way.append('/').append(id).toString(), each -> new Construct(parent, id));
         }
         return home;
     }
@@ -94,33 +92,32 @@ final class FunctionIntegrations {
         return ancestor.isEmpty() ? path : path.substring(ancestor.length() + 1);
     }
 
-    private HttpRouteIntegration define(Construct home, IFunction function, IntegrationTimeout timeout) {
-        CfnIntegration integration = CfnIntegration.Builder.create(home, "Integration" + timeout.suffix())
+    private CfnIntegration defineIntegration(Construct home, RouteIntegration.OfFunction target) {
+        return CfnIntegration.Builder.create(
+                        home, "Integration" + target.timeout().suffix())
                 .apiId(apiId)
                 .integrationType("AWS_PROXY")
-                .integrationUri(function.getFunctionArn())
+                .integrationUri(target.function().getFunctionArn())
                 .payloadFormatVersion("2.0")
-                .timeoutInMillis(timeout.millis())
+                .timeoutInMillis(target.timeout().millis())
                 .build();
-        return standIn(home, integration);
     }
 
     /**
-     * What routes can be given for an integration that is defined already. The CDK has no such thing: it defines an
-     * integration as a child of the first route that it is bound to. So a stand-in is bound to a route of no consequence,
-     * takes on the logical id of the integration proper, and is taken out of the tree together with that route. What is
-     * left of it is the reference that it hands to every further route. So the integration's logical id is settled by then.
+     * What routes can be given for an integration of ours. The CDK has no such thing: it defines an integration as a child
+     * of the first route that it is bound to. So routes get a stand-in, and once it is bound to the first of them, its
+     * resource takes on the logical id of the integration proper and is taken out of the tree. What is left of it is the
+     * reference that it hands to every route.
      */
-    private HttpRouteIntegration standIn(Construct home, CfnIntegration integration) {
-        HttpRouteIntegration standIn = new HttpUrlIntegration("Integration", "https://stand-in.invalid");
-        HttpRoute route = HttpRoute.Builder.create(home, "StandIn")
-                .httpApi(api)
-                .routeKey(HttpRouteKey.DEFAULT)
-                .integration(standIn)
-                .build();
-        Construct bound = (Construct) route.getNode().findChild("Integration");
-        CfnChild.of(bound, CfnIntegration.class).overrideLogicalId((String) stack.resolve(integration.getLogicalId()));
-        home.getNode().tryRemoveChild("StandIn");
-        return standIn;
+    private static HttpRouteIntegration standIn() {
+        return new HttpUrlIntegration(STAND_IN, "https://stand-in.invalid");
+    }
+
+    /** The id is handed on as a token, so that the integration may still be given another one. */
+    private static void replace(HttpRoute route, CfnIntegration integration) {
+        Node node = route.getNode();
+        CfnChild.of((Construct) node.findChild(STAND_IN), CfnIntegration.class)
+                .overrideLogicalId(integration.getLogicalId());
+        node.tryRemoveChild(STAND_IN);
     }
 }

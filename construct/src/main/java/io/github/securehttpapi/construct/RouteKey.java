@@ -73,6 +73,15 @@ record RouteKey(HttpMethod method, String path) {
         return path.equals("/") ? method.name() : method + path.replace('/', ' ');
     }
 
+    /** The method and path as permissions to invoke a function have them, after API and stage. */
+    String toArnSuffix() {
+        if (isDefault()) {
+            return path;
+        }
+        return (method == HttpMethod.ANY ? "*" : method)
+                + VARIABLE.matcher(path).replaceAll("*");
+    }
+
     @Override
     public String toString() {
         return isDefault() ? path : method + " " + path;

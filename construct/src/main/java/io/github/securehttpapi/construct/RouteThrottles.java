@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Lazy;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
-import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.constructs.IDependable;
 
@@ -24,12 +23,12 @@ final class RouteThrottles {
         this.stage = stage;
     }
 
-    void add(RouteKey key, HttpRoute route, ThrottleSettings throttle) {
+    void add(RouteKey key, IDependable route, ThrottleSettings throttle) {
         if (routes.isEmpty()) {
             defineAtSynthesis();
         }
         settings.put(key.toString(), Throttle.toRouteSettings(throttle));
-        routes.add(CfnChild.of(route, IDependable.class));
+        routes.add(route);
     }
 
     /** Once for all routes, when they are all there: a call to the kernel for each route would cost more than the route. */

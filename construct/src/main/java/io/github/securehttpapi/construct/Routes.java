@@ -12,10 +12,12 @@ import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
+import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.constructs.Construct;
+import software.constructs.IDependable;
 
 /** The routes of one API, and what has to be known of all of them to add another. */
 final class Routes {
@@ -39,10 +41,11 @@ final class Routes {
             HttpApi api,
             HttpStage stage,
             @Nullable IHttpRouteAuthorizer defaultAuthorizer,
+            PermissionScope permissionScope,
             Clock clock) {
         this.scope = scope;
         this.api = api;
-        this.integrations = new FunctionIntegrations(scope, api);
+        this.integrations = new FunctionIntegrations(scope, api, permissionScope);
         this.throttles = new RouteThrottles(CfnChild.of(stage, CfnStage.class));
         this.authorizers = new BoundAuthorizers(api);
         this.defaultAuthorizer = defaultAuthorizer;
@@ -107,19 +110,32 @@ final class Routes {
         }
         ThrottleSettings throttle = route.throttle();
         if (throttle != null) {
-            throttles.add(route.key(), defined, throttle);
+            throttles.add(route.key(), dependable(route, defined), throttle);
         }
         return defined;
     }
 
-    /** A route that is refused leaves nothing of its own; what it would have shared with others stays. */
+    /** An integration of the CDK stands below the route, and may refer to the stage. */
+    private static IDependable dependable(SecureRoute route, HttpRoute defined) {
+        return route.integration() instanceof RouteIntegration.OfCdk ? CfnChild.of(defined, CfnRoute.class) : defined;
+    }
+
     private HttpRoute defineRoute(SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer) {
+        if (route.integration() instanceof RouteIntegration.OfFunction target) {
+            return integrations.define(route.key(), target, integration -> defineRoute(route, authorizer, integration));
+        }
+        return defineRoute(route, authorizer, ((RouteIntegration.OfCdk) route.integration()).integration());
+    }
+
+    /** A route that is refused leaves nothing of its own. */
+    private HttpRoute defineRoute(
+            SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer, HttpRouteIntegration integration) {
         String id = route.key().toConstructId();
         try {
             HttpRoute defined = HttpRoute.Builder.create(scope, id)
                     .httpApi(api)
                     .routeKey(route.key().toHttpRouteKey())
-                    .integration(integrations.of(route.handler(), route.timeout()))
+                    .integration(integration)
                     .authorizer(authorizer)
                     .authorizationScopes(route.authorizationScopes())
                     .build();

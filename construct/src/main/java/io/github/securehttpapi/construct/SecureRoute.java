@@ -5,12 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.lambda.IFunction;
 
 /**
- * A route to add to a {@link SecureHttpApi}: what it matches, the function that answers, and who may call it.
+ * A route to add to a {@link SecureHttpApi}: what it matches, what answers, and who may call it.
  *
  * <pre>{@code
  * SecureRoute.post("/contacts")
@@ -23,21 +24,28 @@ import software.amazon.awscdk.services.lambda.IFunction;
  */
 public final class SecureRoute {
     private final RouteKey key;
-    private final IFunction handler;
+    private final RouteIntegration integration;
     private final @Nullable IHttpRouteAuthorizer authorizer;
     private final List<String> authorizationScopes;
     private final @Nullable PublicAccess publicAccess;
     private final @Nullable ThrottleSettings throttle;
-    private final IntegrationTimeout timeout;
 
     private SecureRoute(Builder builder) {
         this.key = builder.key;
-        this.handler = builder.requireHandler();
+        this.integration = builder.requireIntegration();
         this.authorizer = builder.authorizer;
         this.authorizationScopes = builder.authorizationScopes;
         this.publicAccess = builder.publicAccess;
         this.throttle = builder.throttle;
-        this.timeout = builder.checkedTimeout();
+    }
+
+    private SecureRoute(RouteKey key, RouteIntegration integration, PublicAccess publicAccess) {
+        this.key = key;
+        this.integration = integration;
+        this.authorizer = null;
+        this.authorizationScopes = List.of();
+        this.publicAccess = publicAccess;
+        this.throttle = null;
     }
 
     /**
@@ -147,8 +155,8 @@ public final class SecureRoute {
         return key;
     }
 
-    IFunction handler() {
-        return handler;
+    RouteIntegration integration() {
+        return integration;
     }
 
     @Nullable IHttpRouteAuthorizer authorizer() {
@@ -167,23 +175,19 @@ public final class SecureRoute {
         return throttle;
     }
 
-    IntegrationTimeout timeout() {
-        return timeout;
-    }
-
     /** A route that answers preflight for this one: same integration, no credentials, which browsers do not send then. */
     SecureRoute preflight(RouteKey preflightKey) {
-        Builder builder = new Builder(preflightKey);
-        builder.handler = handler;
-        builder.timeout = timeout.toDuration();
-        builder.publicAccess = PublicAccess.because("CORS preflight for " + key + ", sent without credentials");
-        return builder.build();
+        return new SecureRoute(
+                preflightKey,
+                integration,
+                PublicAccess.because("CORS preflight for " + key + ", sent without credentials"));
     }
 
     /** Says the rest of a route. Not thread-safe. */
     public static final class Builder implements software.amazon.jsii.Builder<SecureRoute> {
         private final RouteKey key;
         private @Nullable IFunction handler;
+        private @Nullable HttpRouteIntegration integration;
         private @Nullable IHttpRouteAuthorizer authorizer;
         private List<String> authorizationScopes = List.of();
         private @Nullable PublicAccess publicAccess;
@@ -195,7 +199,7 @@ public final class SecureRoute {
         }
 
         /**
-         * The function, alias or version that answers. This or a {@link JavaFunction} is required.
+         * The function, alias or version that answers. This, a {@link JavaFunction} or an {@link #integration} is required.
          *
          * @param function invoked with payload format 2.0
          * @return this builder
@@ -213,6 +217,20 @@ public final class SecureRoute {
          */
         public Builder handler(JavaFunction function) {
             return handler(function.getAlias());
+        }
+
+        /**
+         * Any integration of the CDK in place of a function: a URL, a load balancer, a queue. It is taken as it is, with its
+         * own time-out, and defined with the first route that it is given to, whose removal replaces it. Behind an {@code
+         * ANY} or {@code $default} route with an authorizer, it has to answer OPTIONS with a 2xx where origins are allowed.
+         *
+         * @param routeIntegration what answers; for a function rather {@link #handler}, since the CDK's own integration
+         *     adds a permission for every route
+         * @return this builder
+         */
+        public Builder integration(HttpRouteIntegration routeIntegration) {
+            this.integration = Objects.requireNonNull(routeIntegration, "routeIntegration");
+            return this;
         }
 
         /**
@@ -277,8 +295,8 @@ public final class SecureRoute {
          * The route as said so far.
          *
          * @return the route
-         * @throws IllegalStateException if no handler was given, or if the route was given both public access and an
-         *     authorizer or scopes
+         * @throws IllegalStateException if neither a handler nor an integration was given, or both; if an integration was
+         *     given a time-out here; or if the route was given both public access and an authorizer or scopes
          * @throws IllegalArgumentException if the throttle or the time-out is out of range
          */
         @Override
@@ -293,18 +311,34 @@ public final class SecureRoute {
             return new SecureRoute(this);
         }
 
-        private IntegrationTimeout checkedTimeout() {
-            return timeout == null
-                    ? IntegrationTimeout.DEFAULT
-                    : IntegrationTimeout.of(timeout, "timeout of route '" + key + "'");
+        private RouteIntegration requireIntegration() {
+            if (integration == null) {
+                return new RouteIntegration.OfFunction(requireHandler(), checkedTimeout());
+            }
+            if (handler != null) {
+                throw new IllegalStateException("route '" + key
+                        + "' must have a handler or an integration, got both: drop handler(…) or integration(…)");
+            }
+            if (timeout != null) {
+                throw new IllegalStateException(
+                        "timeout of route '" + key
+                                + "' must be its integration's, got one for the route: give it to the integration, if that takes one");
+            }
+            return new RouteIntegration.OfCdk(integration);
         }
 
         private IFunction requireHandler() {
             if (handler == null) {
-                throw new IllegalStateException(
-                        "route '" + key + "' must have a handler, got none: pass the function with handler(…)");
+                throw new IllegalStateException("route '" + key
+                        + "' must have a handler or an integration, got neither: pass the function with handler(…)");
             }
             return handler;
+        }
+
+        private IntegrationTimeout checkedTimeout() {
+            return timeout == null
+                    ? IntegrationTimeout.DEFAULT
+                    : IntegrationTimeout.of(timeout, "timeout of route '" + key + "'");
         }
     }
 }

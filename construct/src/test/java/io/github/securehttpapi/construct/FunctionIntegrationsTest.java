@@ -3,6 +3,7 @@ package io.github.securehttpapi.construct;
 import static io.github.securehttpapi.construct.Synthesized.function;
 import static io.github.securehttpapi.construct.Synthesized.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.FunctionAttributes;
@@ -47,24 +50,6 @@ final class FunctionIntegrationsTest {
         assertThat(target(shop, "/a")).isEqualTo(target(shop, "/b")).isNotEqualTo(target(shop, "/c"));
         assertThat(target(shop, "/c")).isEqualTo(target(shop, "/d"));
         assertThat(target(shop, "/e")).isNotEqualTo(target(shop, "/a"));
-    }
-
-    @Test
-    void eachFunctionGetsOnePermissionBoundToTheApi() {
-        Synthesized shop = Synthesized.of(stack -> {
-            Function orders = function(stack, "Orders");
-            SecureHttpApi api = api(stack);
-            api.addRoute(route("/a", orders).build());
-            api.addRoute(route("/b", orders).timeout(Duration.seconds(3)).build());
-        });
-
-        assertThat(shop.only(PERMISSION))
-                .containsEntry("Principal", "apigateway.amazonaws.com")
-                .containsEntry("Action", "lambda:InvokeFunction")
-                .extractingByKey("SourceArn")
-                .asString()
-                .isEqualTo("{Fn::Join=[, [arn:, {Ref=AWS::Partition}, :execute-api:, {Ref=AWS::Region}, :,"
-                        + " {Ref=AWS::AccountId}, :, {Ref=ApiHttpApi4C294DC0}, /*]]}");
     }
 
     /** As the CDK does it, the first route to use a function owns its integration: another one put first replaces it. */
@@ -104,6 +89,41 @@ final class FunctionIntegrationsTest {
         });
 
         assertThat(paths).containsExactly("/a");
+    }
+
+    @Test
+    void aRefusedRouteLeavesTheIntegrationToTheNextOne() {
+        Synthesized shop = Synthesized.of(stack -> {
+            SecureHttpApi api = api(stack);
+            Function orders = function(stack, "Orders");
+            SecureRoute refused = SecureRoute.get("/a")
+                    .handler(orders)
+                    .authorizer(HttpJwtAuthorizer.Builder.create("Jwt", "http://issuer.example.com")
+                            .jwtAudience(List.of("shop"))
+                            .build())
+                    .build();
+            assertThatIllegalArgumentException().isThrownBy(() -> api.addRoute(refused));
+            api.addRoute(route("/b", orders).build());
+        });
+
+        assertThat(shop.resources(INTEGRATION)).hasSize(1);
+        assertThat(target(shop, "/b"))
+                .hasToString("{Fn::Join=[, [integrations/, {Ref="
+                        + shop.resources(INTEGRATION).keySet().iterator().next() + "}]]}");
+    }
+
+    @Test
+    void anIntegrationMayStillBeGivenAnotherLogicalId() {
+        Synthesized shop = Synthesized.of(stack -> {
+            SecureHttpApi api = api(stack);
+            api.addRoute(route("/a", function(stack, "Orders")).build());
+            api.getNode().findAll().stream()
+                    .filter(CfnIntegration.class::isInstance)
+                    .forEach(integration -> ((CfnIntegration) integration).overrideLogicalId("Mine"));
+        });
+
+        assertThat(shop.resources(INTEGRATION)).containsOnlyKeys("Mine");
+        assertThat(target(shop, "/a")).hasToString("{Fn::Join=[, [integrations/, {Ref=Mine}]]}");
     }
 
     @Nested

@@ -161,8 +161,8 @@ final class SecureRouteTest {
                             .handler(function)
                             .timeout(Duration.millis(millis))
                             .build()
-                            .timeout())
-                    .isEqualTo(new IntegrationTimeout(millis));
+                            .integration())
+                    .isEqualTo(new RouteIntegration.OfFunction(function, new IntegrationTimeout(millis)));
         }
     }
 
@@ -212,10 +212,11 @@ final class SecureRouteTest {
     }
 
     @Test
-    void aRouteWithoutHandlerIsRefused() {
+    void aRouteThatNothingAnswersIsRefused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> SecureRoute.get("/orders").build())
-                .withMessage("route 'GET /orders' must have a handler, got none: pass the function with handler(…)");
+                .withMessage("route 'GET /orders' must have a handler or an integration, got neither: pass the function"
+                        + " with handler(…)");
     }
 
     @ParameterizedTest
