@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 import software.constructs.Node;
 
 /**
@@ -116,8 +117,11 @@ final class FunctionIntegrations {
     /** The id is handed on as a token, so that the integration may still be given another one. */
     private static void replace(HttpRoute route, CfnIntegration integration) {
         Node node = route.getNode();
-        CfnChild.of((Construct) node.findChild(STAND_IN), CfnIntegration.class)
-                .overrideLogicalId(integration.getLogicalId());
+        for (IConstruct bound : node.findAll()) {
+            if (bound instanceof CfnIntegration resource) {
+                resource.overrideLogicalId(integration.getLogicalId());
+            }
+        }
         node.tryRemoveChild(STAND_IN);
     }
 }

@@ -24,6 +24,9 @@ record RouteKey(HttpMethod method, String path) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z0-9._:-]+)(\\+?)}");
 
+    /** Hyphens that could be taken for a slash's, or for part of them. */
+    private static final Pattern HYPHENS = Pattern.compile("--|/-|-/");
+
     /** The route for whatever no other route matches. */
     static final RouteKey DEFAULT = new RouteKey(HttpMethod.ANY, "$default");
 
@@ -65,12 +68,20 @@ record RouteKey(HttpMethod method, String path) {
         return isDefault() ? HttpRouteKey.DEFAULT : HttpRouteKey.with(path, method);
     }
 
-    /** The key with spaces for slashes, which no construct id may hold. No path holds a space, so it is as unique. */
+    /**
+     * Whether the CDK's {@code addRoutes} defines such a route under an id that no other has: it writes {@code --} for each
+     * slash, so that {@code /a/b} and {@code /a--b} come to the same, and it has no {@code $default}.
+     */
+    boolean isShortcut() {
+        return !isDefault() && !HYPHENS.matcher(path).find();
+    }
+
+    /** The id of the route's construct: the shortcut's where that will do, or the key with spaces, which no path has. */
     String toConstructId() {
         if (isDefault()) {
             return path;
         }
-        return path.equals("/") ? method.name() : method + path.replace('/', ' ');
+        return isShortcut() ? method + path.replace("/", "--") : method + path.replace('/', ' ');
     }
 
     /** The method and path as permissions to invoke a function have them, after API and stage. */

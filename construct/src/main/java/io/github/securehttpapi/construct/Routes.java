@@ -3,10 +3,12 @@ package io.github.securehttpapi.construct;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
 import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
@@ -130,23 +132,42 @@ final class Routes {
     /** A route that is refused leaves nothing of its own. */
     private HttpRoute defineRoute(
             SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer, HttpRouteIntegration integration) {
-        String id = route.key().toConstructId();
         try {
-            HttpRoute defined = HttpRoute.Builder.create(scope, id)
-                    .httpApi(api)
-                    .routeKey(route.key().toHttpRouteKey())
-                    .integration(integration)
-                    .authorizer(authorizer)
-                    .authorizationScopes(route.authorizationScopes())
-                    .build();
+            HttpRoute defined = route.key().isShortcut()
+                    ? addToApi(route, authorizer, integration)
+                    : build(route, authorizer, integration);
             Authorization.requireBound(route, authorizer, defined);
             authorizers.require(authorizer);
             tellOfTokens(route, authorizer);
             return defined;
         } catch (RuntimeException refused) {
-            scope.getNode().tryRemoveChild(id);
+            api.getNode().tryRemoveChild(route.key().toConstructId());
             throw refused;
         }
+    }
+
+    /** The CDK's shortcut, which takes a third fewer calls to the kernel. */
+    private HttpRoute addToApi(
+            SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer, HttpRouteIntegration integration) {
+        return api.addRoutes(AddRoutesOptions.builder()
+                        .path(route.key().path())
+                        .methods(List.of(route.key().method()))
+                        .integration(integration)
+                        .authorizer(authorizer)
+                        .authorizationScopes(route.authorizationScopes())
+                        .build())
+                .get(0);
+    }
+
+    private HttpRoute build(
+            SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer, HttpRouteIntegration integration) {
+        return HttpRoute.Builder.create(api, route.key().toConstructId())
+                .httpApi(api)
+                .routeKey(route.key().toHttpRouteKey())
+                .integration(integration)
+                .authorizer(authorizer)
+                .authorizationScopes(route.authorizationScopes())
+                .build();
     }
 
     /** Once for an API: with ID tokens, whoever may log in to any client of the issuer's audience may call. */

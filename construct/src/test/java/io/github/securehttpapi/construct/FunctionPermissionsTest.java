@@ -108,7 +108,7 @@ final class FunctionPermissionsTest {
                     .withMessage("resource policy of function 'Shop/Orders' must be at most 20480 bytes, got at least"
                             + " '20569' with route 'GET /166': give some of its routes another function, or drop"
                             + " scopePermissionsToRoutes()");
-            assertThat(api.getNode().tryFindChild("GET 166")).isNull();
+            assertThat(api.getHttpApi().getNode().tryFindChild("GET--166")).isNull();
             api.addRoute(open(SecureRoute.get("/166"), function(stack, "More")));
         }
 

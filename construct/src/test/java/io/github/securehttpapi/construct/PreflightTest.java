@@ -68,9 +68,9 @@ final class PreflightTest {
         api.addRoute(
                 SecureRoute.any("/orders").handler(function(stack, "Orders")).build());
 
-        assertThat(api.getNode().getChildren())
+        assertThat(api.getHttpApi().getNode().getChildren())
                 .extracting(child -> child.getNode().getId())
-                .contains("OPTIONS orders", "ANY orders");
+                .contains("OPTIONS--orders", "ANY--orders");
     }
 
     /** It would take the place of the one that answers without credentials. */

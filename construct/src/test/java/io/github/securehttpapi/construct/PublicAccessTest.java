@@ -54,7 +54,7 @@ final class PublicAccessTest {
 
         Annotations.fromStack(stack)
                 .hasWarning(
-                        "/Shop/Api/GET offers",
+                        "/Shop/Api/HttpApi/GET--offers",
                         Match.stringLikeRegexp("public access to route 'GET /offers' ends after 2026-06-(15|28), and so"
                                 + " will synthesis: give the route an authorizer, or give a later day to"
                                 + " until\\(…\\).*"));

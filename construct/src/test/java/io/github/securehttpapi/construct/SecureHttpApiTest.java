@@ -48,6 +48,24 @@ final class SecureHttpApiTest {
                             + " two routes");
         }
 
+        /** The CDK gives the first two the same construct id, and the next two another one. */
+        @Test
+        void hyphensAreNoSlashes() {
+            Synthesized api = Synthesized.of(stack -> {
+                SecureHttpApi hyphens =
+                        SecureHttpApi.Builder.create(stack, "Api").build();
+                Function orders = function(stack, "Orders");
+                for (String path : List.of("/a/b", "/a--b", "/a-/b", "/a/-b", "/a-b")) {
+                    hyphens.addRoute(SecureRoute.get(path)
+                            .handler(orders)
+                            .publicAccess(PUBLIC)
+                            .build());
+                }
+            });
+
+            assertThat(api.resources("AWS::ApiGatewayV2::Route")).hasSize(5);
+        }
+
         @Test
         void theCdksOwnRouteIsHandedOut() {
             Stack stack = new Stack(new App(), "Shop");
