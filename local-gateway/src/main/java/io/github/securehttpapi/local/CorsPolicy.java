@@ -3,7 +3,6 @@ package io.github.securehttpapi.local;
 import io.github.securehttpapi.template.Cors;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,7 +17,7 @@ final class CorsPolicy {
     private final String methods;
     private final String headers;
     private final String exposed;
-    private final Duration maxAge;
+    private final String maxAge;
     private final boolean credentials;
 
     CorsPolicy(Cors cors) {
@@ -26,7 +25,9 @@ final class CorsPolicy {
         this.methods = String.join(",", cors.allowMethods().orElse(List.of()));
         this.headers = String.join(",", cors.allowHeaders().orElse(List.of()));
         this.exposed = String.join(",", cors.exposeHeaders().orElse(List.of()));
-        this.maxAge = cors.maxAge().orElse(Duration.ZERO);
+        this.maxAge = cors.maxAge().isAbsent()
+                ? ""
+                : Long.toString(cors.maxAge().required().toSeconds());
         this.credentials = cors.allowCredentials().orElse(false);
     }
 
@@ -42,7 +43,7 @@ final class CorsPolicy {
         if (allows(origin)) {
             add(answer, "allow-methods", methods);
             add(answer, "allow-headers", headers);
-            add(answer, "max-age", maxAge.isZero() ? "" : Long.toString(maxAge.toSeconds()));
+            add(answer, "max-age", maxAge);
         }
         return new Reply(NO_CONTENT, answer, new byte[0]);
     }

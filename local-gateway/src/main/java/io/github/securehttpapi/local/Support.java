@@ -1,18 +1,23 @@
 package io.github.securehttpapi.local;
 
+import io.github.securehttpapi.template.Cors;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Integration;
 import io.github.securehttpapi.template.LambdaFunction;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Stage;
 import io.github.securehttpapi.template.Throttle;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses at start, by name, whatever of an API this gateway cannot serve as API Gateway would. */
 final class Support {
     private static final String LATER = "this gateway does not support others yet";
+
+    private static final long LARGEST_MAX_AGE_SECONDS = 86_400;
 
     private Support() {}
 
@@ -23,6 +28,7 @@ final class Support {
         distinct("route key", api.routes().stream().map(Route::routeKey).toList());
         open(api);
         api.stages().forEach(Support::limits);
+        cors(api.cors());
         api.routes().forEach(route -> RoutePattern.of(route.routeKey()));
         api.routes().forEach(Support::function);
     }
@@ -108,6 +114,25 @@ final class Support {
             String got = throttle.rateLimit() + " and " + throttle.burstLimit();
             throw new LocalGatewayException(
                     place + " must have a rate and a burst limit that are not negative", got, "write numbers above 0");
+        }
+    }
+
+    /** API Gateway refuses the same at deployment: aws-cdk#9076, and the API reference of API Gateway V2, Cors. */
+    private static void cors(@Nullable Cors cors) {
+        if (cors == null) {
+            return;
+        }
+        if (cors.allowCredentials().orElse(false)
+                && cors.allowOrigins().orElse(List.of()).contains("*")) {
+            throw new LocalGatewayException(
+                    "CORS configuration must name the origins that may send credentials", "*", "write each origin");
+        }
+        long maxAge = cors.maxAge().orElse(Duration.ZERO).toSeconds();
+        if (maxAge > LARGEST_MAX_AGE_SECONDS) {
+            throw new LocalGatewayException(
+                    "CORS configuration must have a MaxAge of a day at most",
+                    Long.toString(maxAge),
+                    "write " + LARGEST_MAX_AGE_SECONDS + " or less");
         }
     }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CorsTest {
     private static final String ORIGIN = "https://app.example.com";
@@ -111,6 +113,67 @@ final class CorsTest {
     }
 
     @Test
+    void pageOfADevelopersMachineMayCall() throws Exception {
+        String origin = "http://localhost:5173";
+        demo.close();
+        demo = Demo.start(
+                directory, template -> template, settings -> settings.parameters(Map.of("AllowedOrigin", origin)));
+
+        assertThat(cors(preflight("/echo", origin))).containsEntry("access-control-allow-origin", List.of(origin));
+        HttpResponse<String> response = demo.get("/echo", "Origin", origin, "Sec-Fetch-Site", "cross-site");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(cors(response)).containsEntry("access-control-allow-origin", List.of(origin));
+        assertThat(cors(preflight("/echo", "http://localhost:5174"))).isEmpty();
+        assertThat(demo.get("/echo", "Origin", "http://localhost:5174").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void credentialsAreAllowedWhereTheTemplateSaysSo() throws Exception {
+        restart("\"AllowMethods\": [", "\"AllowCredentials\": true, \"AllowMethods\": [");
+
+        assertThat(cors(preflight("/echo", ORIGIN)))
+                .isEqualTo(Map.of(
+                        "access-control-allow-origin", List.of(ORIGIN),
+                        "access-control-allow-credentials", List.of("true"),
+                        "access-control-allow-methods", List.of("GET,POST"),
+                        "access-control-allow-headers", List.of("authorization,content-type"),
+                        "access-control-max-age", List.of("300")));
+        HttpResponse<String> response = demo.get("/echo", "Origin", ORIGIN, "Cookie", "session=1");
+        assertThat(response.body()).contains("\"cookies\":[\"session=1\"]");
+        assertThat(cors(response))
+                .isEqualTo(Map.of(
+                        "access-control-allow-origin", List.of(ORIGIN),
+                        "access-control-allow-credentials", List.of("true"),
+                        "access-control-expose-headers", List.of("apigw-requestid")));
+        assertThat(cors(demo.get("/nowhere", "Origin", ORIGIN))).containsKey("access-control-allow-credentials");
+    }
+
+    @Test
+    void credentialsAreForAllowedOriginsAlone() throws Exception {
+        restart("\"AllowMethods\": [", "\"AllowCredentials\": true, \"AllowMethods\": [");
+
+        assertThat(cors(preflight("/echo", "https://evil.example"))).isEmpty();
+        assertThat(cors(demo.get("/nowhere", "Origin", "https://evil.example"))).isEmpty();
+    }
+
+    /** Left out, it would be the browser's own: five seconds, by the Fetch Standard. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "86400"})
+    void maxAgeIsTheTemplates(String seconds) throws Exception {
+        restart("\"MaxAge\": 300", "\"MaxAge\": " + seconds);
+
+        assertThat(cors(preflight("/echo", ORIGIN))).containsEntry("access-control-max-age", List.of(seconds));
+    }
+
+    @Test
+    void maxAgeThatTheTemplateLeavesOutIsLeftOut() throws Exception {
+        restart("\"MaxAge\": 300", "\"Ignored\": 300");
+
+        assertThat(cors(preflight("/echo", ORIGIN))).doesNotContainKey("access-control-max-age");
+    }
+
+    @Test
     void apiWithoutCorsLeavesTheFunctionsHeaders() throws Exception {
         demo.close();
         demo = Demo.start(
@@ -118,6 +181,11 @@ final class CorsTest {
         assertThat(preflight("/echo", ORIGIN).statusCode()).isEqualTo(404);
         String payload = "{\"statusCode\": 200, \"headers\": {\"Access-Control-Allow-Origin\": \"*\"}}";
         assertThat(cors(demo.script(payload))).containsEntry("access-control-allow-origin", List.of("*"));
+    }
+
+    private void restart(String part, String replacement) throws IOException {
+        demo.close();
+        demo = Demo.start(directory, template -> template.replace(part, replacement), settings -> {});
     }
 
     private HttpResponse<String> preflight(String path, String origin) throws IOException, InterruptedException {

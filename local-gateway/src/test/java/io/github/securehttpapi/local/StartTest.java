@@ -47,6 +47,21 @@ final class StartTest {
         }
 
         @Test
+        void credentialsForAnyOrigin() {
+            fails(
+                    template -> template.replaceFirst(
+                            "\"AllowOrigins\": \\[[^]]*]", "\"AllowOrigins\": [\"*\"], \"AllowCredentials\": true"),
+                    "CORS configuration must name the origins that may send credentials, got '*': write each origin");
+        }
+
+        @Test
+        void anAgeOfPreflightsThatApiGatewayRefuses() {
+            fails(
+                    template -> template.replace("\"MaxAge\": 300", "\"MaxAge\": 86401"),
+                    "CORS configuration must have a MaxAge of a day at most, got '86401': write 86400 or less");
+        }
+
+        @Test
         void integrationsOfOtherTypes() {
             fails(
                     template -> template.replaceFirst("\"AWS_PROXY\"", "\"HTTP_PROXY\""),

@@ -10,7 +10,7 @@ import java.util.List;
  * @param allowMethods methods, or {@code *}
  * @param allowHeaders header names, or {@code *}
  * @param exposeHeaders header names, or {@code *}
- * @param maxAge how long a browser may remember a preflight
+ * @param maxAge how long a browser may remember a preflight; -1 s, which API Gateway takes too, for not at all
  * @param allowCredentials whether a browser may send credentials
  */
 public record Cors(

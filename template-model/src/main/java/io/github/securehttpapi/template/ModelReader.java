@@ -69,7 +69,7 @@ final class ModelReader {
                 cors.texts("AllowMethods"),
                 cors.texts("AllowHeaders"),
                 cors.texts("ExposeHeaders"),
-                cors.seconds("MaxAge"),
+                cors.seconds("MaxAge", -1),
                 cors.flag("AllowCredentials"));
     }
 

@@ -43,8 +43,15 @@ final class Properties {
     }
 
     Property<Duration> seconds(String name) {
+        return seconds(name, 0);
+    }
+
+    Property<Duration> seconds(String name, int least) {
         return property(
-                name, "whole seconds", "write a number such as 10", value -> duration(value, Duration::ofSeconds));
+                name,
+                "whole seconds",
+                "write a number such as 10",
+                value -> duration(value, least, Duration::ofSeconds));
     }
 
     Property<Duration> millis(String name) {
@@ -52,7 +59,7 @@ final class Properties {
                 name,
                 "whole milliseconds",
                 "write a number such as 10000",
-                value -> duration(value, Duration::ofMillis));
+                value -> duration(value, 0, Duration::ofMillis));
     }
 
     /** A list of texts; one text stands for a list of one, as CloudFormation has it. */
@@ -141,9 +148,9 @@ final class Properties {
         return number != null && Double.isFinite(number) ? number : null;
     }
 
-    private static @Nullable Duration duration(Value value, Function<Long, Duration> unit) {
+    private static @Nullable Duration duration(Value value, int least, Function<Long, Duration> unit) {
         Integer number = Scalars.wholeNumber(value);
-        return number == null || number < 0 ? null : unit.apply(number.longValue());
+        return number == null || number < least ? null : unit.apply(number.longValue());
     }
 
     private static @Nullable List<String> singleton(@Nullable String text) {

@@ -53,6 +53,7 @@ final class TemplateErrorsTest {
                     "CorsConfiguration": "*"                            | an object at Resources.Api.Properties.CorsConfiguration (1:118), got '*': write {…}
                     "CorsConfiguration": {"MaxAge": "soon"}             | whole seconds at Resources.Api.Properties.CorsConfiguration.MaxAge (1:129), got 'soon': write a number such as 10
                     "CorsConfiguration": {"MaxAge": 1e99}               | whole seconds at Resources.Api.Properties.CorsConfiguration.MaxAge (1:129), got '1E+99': write a number such as 10
+                    "CorsConfiguration": {"MaxAge": -2}                 | whole seconds at Resources.Api.Properties.CorsConfiguration.MaxAge (1:129), got '-2': write a number such as 10
                     "CorsConfiguration": {"AllowCredentials": "yes"}    | true or false at Resources.Api.Properties.CorsConfiguration.AllowCredentials (1:139), got 'yes': write true or false
                     "CorsConfiguration": {"AllowOrigins": ["a", {}]}    | text at Resources.Api.Properties.CorsConfiguration.AllowOrigins[1] (1:141), got '{}': write it in quotes
                     """)

@@ -2,6 +2,7 @@ package io.github.securehttpapi.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class TemplateTest {
     private final Template template = Template.read(Templates.contactApi());
@@ -31,6 +33,18 @@ final class TemplateTest {
             assertThat(cors.exposeHeaders().required()).containsExactly("apigw-requestid");
             assertThat(cors.maxAge().required()).isEqualTo(Duration.ofMinutes(5));
             assertThat(cors.allowCredentials().isAbsent()).isTrue();
+        }
+
+        @Test
+        void mayAllowCredentialsAndForbidCaching(@TempDir Path directory) {
+            HttpApi changed =
+                    Template.read(Templates.write(directory, """
+                            {"Resources": {"Api": {"Type": "AWS::ApiGatewayV2::Api", "Properties": {
+                            "ProtocolType": "HTTP", "CorsConfiguration": {"AllowCredentials": true, "MaxAge": -1}}}}}
+                            """)).httpApis().get(0);
+            Cors cors = Objects.requireNonNull(changed.cors());
+            assertThat(cors.allowCredentials().required()).isTrue();
+            assertThat(cors.maxAge().required()).isEqualTo(Duration.ofSeconds(-1));
         }
 
         @Test
