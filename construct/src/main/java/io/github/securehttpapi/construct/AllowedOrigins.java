@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.IResolvable;
 import software.amazon.awscdk.Reference;
 import software.amazon.awscdk.Token;
@@ -23,6 +24,14 @@ final class AllowedOrigins {
 
     /** Kept to what both Java and CloudFormation parameters understand. */
     private static final String ORIGIN = SCHEME + LABEL + "(\\." + LABEL + ")*(:[1-9][0-9]{0,4})?";
+
+    private static final String ALLOWED_PATTERN = "^" + ORIGIN + "$";
+
+    /**
+     * What goes before a parameter's own pattern to let exact https origins alone through to it. CloudFormation's patterns
+     * are Java's (CloudFormation user guide, cfn-regexes.html). No groups of ours may renumber theirs.
+     */
+    private static final String NARROWED = "^(?=" + ORIGIN.replace("(", "(?:") + "$)";
 
     private static final Pattern EXACT_ORIGIN = Pattern.compile(ORIGIN);
     private static final Pattern PORT = Pattern.compile(":([0-9]*)$");
@@ -45,19 +54,20 @@ final class AllowedOrigins {
     }
 
     private static void requireExact(String origin, String name) {
-        if (!EXACT_ORIGIN.matcher(origin).matches() || !hasProperPort(origin)) {
+        if (!EXACT_ORIGIN.matcher(origin).matches() || !hasProperPort(origin, DEFAULT_PORT)) {
             throw new IllegalArgumentException(
                     name + " must be exact https origins, got '" + origin + "': " + fix(origin));
         }
     }
 
-    private static boolean hasProperPort(String origin) {
+    /** Whether there is a port that browsers would send, or none. */
+    static boolean hasProperPort(String origin, int defaultPort) {
         Matcher port = PORT.matcher(origin);
         if (!port.find()) {
             return true;
         }
         int number = Integer.parseInt(port.group(1));
-        return number <= LARGEST_PORT && number != DEFAULT_PORT;
+        return number <= LARGEST_PORT && number != defaultPort;
     }
 
     private static String fix(String origin) {
@@ -66,6 +76,9 @@ final class AllowedOrigins {
         }
         if (origin.contains("*")) {
             return "name each origin, since '*' lets any site in and API Gateway takes no sub-domain wildcards";
+        }
+        if (DevelopmentOrigins.matches(origin)) {
+            return "name it in developmentOrigins(…) of Cors if it is for development, or use https";
         }
         if (origin.startsWith("http://")) {
             return "use https";
@@ -125,8 +138,41 @@ final class AllowedOrigins {
             requireExact(value, "the default of a parameter in allowedOrigins");
         }
         if (parameter.getAllowedPattern() == null) {
-            parameter.setAllowedPattern("^" + ORIGIN + "$");
+            parameter.setAllowedPattern(ALLOWED_PATTERN);
             parameter.setConstraintDescription("must be an exact https origin such as https://app.example.com");
+        }
+    }
+
+    /** A page that sends credentials acts as its user, so that no deployment may turn an origin into any other. */
+    static void requireFitForCredentials(List<String> origins) {
+        for (String origin : origins) {
+            if (EXACT_ORIGIN.matcher(origin).matches()) {
+                continue;
+            }
+            Reference reference =
+                    (Reference) Tokenization.reverseString(origin).getTokens().get(0);
+            if (reference.getTarget() instanceof CfnParameter parameter) {
+                narrow(parameter);
+            } else {
+                requireOfAws(origin, reference);
+            }
+        }
+    }
+
+    private static void narrow(CfnParameter parameter) {
+        String pattern = String.valueOf(parameter.getAllowedPattern());
+        if (!pattern.equals(ALLOWED_PATTERN) && !pattern.startsWith(NARROWED)) {
+            parameter.setAllowedPattern(NARROWED + "(?:" + pattern + ")$");
+        }
+    }
+
+    /** The attributes of custom resources and nested stacks are whatever a function or a template says, {@code *} too. */
+    private static void requireOfAws(String origin, Reference reference) {
+        String type = reference.getTarget() instanceof CfnResource resource ? resource.getCfnResourceType() : "?";
+        if (!type.startsWith("AWS::") || type.startsWith("AWS::CloudFormation::")) {
+            throw new IllegalStateException("allowedOrigins must be known to be exact where credentials are allowed,"
+                    + " got the attribute of a '" + type + "' in '" + origin
+                    + "': pass a literal, or the value of a CfnParameter");
         }
     }
 }

@@ -57,7 +57,7 @@ final class Routes {
     /** Tells browsers of the methods of all routes, and keeps preflight from ending at a route with an authorizer. */
     void letBrowsersIn() {
         forBrowsers = true;
-        Cors.deriveMethods(api, keys.values());
+        CorsPreflight.deriveMethods(api, keys.values());
     }
 
     HttpRoute add(SecureRoute route) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
@@ -55,25 +56,28 @@ public final class SecureHttpApi extends Construct {
     private final HttpStage stage;
     private final Routes routes;
 
-    private SecureHttpApi(Construct scope, String id, Builder builder) {
+    private SecureHttpApi(Construct scope, String id, Builder builder, @Nullable Cors cors) {
         super(scope, id);
-        this.httpApi = defineApi(id, builder);
+        this.httpApi = defineApi(id, builder, cors);
         this.accessLog = builder.accessLog.defineGroup(this, httpApi.getApiId());
         this.stage = defineStage(builder);
         this.routes =
                 new Routes(this, httpApi, stage, builder.defaultAuthorizer, builder.permissionScope, builder.clock);
-        if (!builder.allowedOrigins.isEmpty()) {
+        if (cors != null) {
             routes.letBrowsersIn();
+            cors.warning()
+                    .ifPresent(
+                            warning -> Annotations.of(this).addWarningV2("SecureHttpApi:DevelopmentOrigins", warning));
         }
         defineUrlOutput();
     }
 
-    private HttpApi defineApi(String id, Builder builder) {
+    private HttpApi defineApi(String id, Builder builder, @Nullable Cors cors) {
         HttpApi.Builder api = HttpApi.Builder.create(this, "HttpApi")
                 .apiName(builder.apiName == null ? Stack.of(this).getStackName() + "-" + id : builder.apiName)
                 .createDefaultStage(false);
-        if (!builder.allowedOrigins.isEmpty()) {
-            api.corsPreflight(Cors.of(builder.allowedOrigins));
+        if (cors != null) {
+            api.corsPreflight(CorsPreflight.of(cors));
         }
         return api.build();
     }
@@ -149,7 +153,8 @@ public final class SecureHttpApi extends Construct {
     public static final class Builder implements software.amazon.jsii.Builder<SecureHttpApi> {
         private final Construct scope;
         private final String id;
-        private List<String> allowedOrigins = List.of();
+        private @Nullable Cors cors;
+        private @Nullable Cors originsAlone;
         private @Nullable String apiName;
         private @Nullable IHttpRouteAuthorizer defaultAuthorizer;
         private ThrottleSettings throttle = DEFAULT_THROTTLE;
@@ -174,7 +179,7 @@ public final class SecureHttpApi extends Construct {
         }
 
         /**
-         * The origins that browsers may call the API from; none by default.
+         * The origins that browsers may call the API from; none by default. For more than origins, see {@link #cors}.
          *
          * @param origins exact https origins such as {@code https://app.example.com}; the value of a {@code CfnParameter} of
          *     type String, which gets an {@code AllowedPattern} for such origins unless it has one; or {@code https://}
@@ -183,7 +188,18 @@ public final class SecureHttpApi extends Construct {
          * @throws IllegalArgumentException if one is none of these, or a parameter's default is no such origin
          */
         public Builder allowedOrigins(List<String> origins) {
-            this.allowedOrigins = AllowedOrigins.require(origins);
+            this.originsAlone = Cors.allowedOrigins(origins);
+            return this;
+        }
+
+        /**
+         * What pages of other origins may do with the API in a browser; nothing by default.
+         *
+         * @param settings the origins, and what goes for them
+         * @return this builder
+         */
+        public Builder cors(Cors settings) {
+            this.cors = Objects.requireNonNull(settings, "settings");
             return this;
         }
 
@@ -316,11 +332,21 @@ public final class SecureHttpApi extends Construct {
          * Defines the API.
          *
          * @return the construct, to add routes to
-         * @throws IllegalStateException if an access-log group of one's own was given together with a retention or a key
+         * @throws IllegalStateException if an access-log group of one's own was given together with a retention or a key, or
+         *     both {@link #cors} and {@link #allowedOrigins} were called
          */
         @Override
         public SecureHttpApi build() {
-            return new SecureHttpApi(scope, id, this);
+            return new SecureHttpApi(scope, id, this, chosenCors());
+        }
+
+        private @Nullable Cors chosenCors() {
+            if (cors != null && originsAlone != null) {
+                throw new IllegalStateException("cors must come without allowedOrigins, got both: name all origins in"
+                        + " Cors.allowedOrigins(…)");
+            }
+            Cors chosen = cors == null ? originsAlone : cors;
+            return chosen == null || chosen.origins().isEmpty() ? null : chosen;
         }
     }
 }

@@ -43,6 +43,9 @@ final class AllowedOriginsTest {
                     https://app.example.com/     | drop the trailing slash
                     https://app.example.com/shop | drop the path
                     http://app.example.com       | use https
+                    http://localhost:5173        | name it in developmentOrigins(…) of Cors if it is for development, or use https
+                    http://127.0.0.1:5173        | name it in developmentOrigins(…) of Cors if it is for development, or use https
+                    http://localhost.example.com | use https
                     app.example.com              | write 'https://' and the host
                     ftp://app.example.com        | write 'https://' and the host
                     null                         | write 'https://' and the host
