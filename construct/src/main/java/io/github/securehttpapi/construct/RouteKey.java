@@ -93,6 +93,11 @@ record RouteKey(HttpMethod method, String path) {
                 + VARIABLE.matcher(path).replaceAll("*");
     }
 
+    /** The key without the names of its variables: what it matches, and what no two routes of an API may share. */
+    String shape() {
+        return isDefault() ? path : VARIABLE.matcher(toString()).replaceAll("{$2}");
+    }
+
     @Override
     public String toString() {
         return isDefault() ? path : method + " " + path;

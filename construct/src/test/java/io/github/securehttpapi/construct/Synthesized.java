@@ -23,6 +23,10 @@ record Synthesized(Map<String, Object> template) {
         Map<String, Object> context = Map.of("aws:cdk:enable-path-metadata", true);
         Stack stack = new Stack(new App(AppProps.builder().context(context).build()), "Shop");
         definition.accept(stack);
+        return of(stack);
+    }
+
+    static Synthesized of(Stack stack) {
         return new Synthesized(Template.fromStack(stack).toJSON());
     }
 
@@ -68,10 +72,15 @@ record Synthesized(Map<String, Object> template) {
         });
     }
 
+    /** All resources by logical id. */
+    Map<String, Object> resources() {
+        return object(template, "Resources");
+    }
+
     /** Resources of a type by logical id. */
     Map<String, Map<String, Object>> resources(String type) {
         Map<String, Map<String, Object>> found = new TreeMap<>();
-        object(template, "Resources").forEach((id, resource) -> {
+        resources().forEach((id, resource) -> {
             Map<String, Object> properties = cast(resource);
             if (type.equals(properties.get("Type"))) {
                 found.put(id, properties);
