@@ -123,6 +123,7 @@ final class Routes {
         }
         HttpRoute defined = defineRoute(route, authorizer);
         keys.put(route.key().shape(), route.key());
+        RouteQuotas.require(scope, keys.size(), route.key());
         if (access != null) {
             statePublicAccess(route.key(), access, defined);
         }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.lambda.IFunction;
 
 /** What the keys of one API's routes may be beside each other. */
@@ -83,6 +85,30 @@ final class RouteKeysTest {
         api.addRoute(route(SecureRoute.any("/b")));
 
         assertThat(api.addRoute(route(SecureRoute.get("/b"))).getPath()).isEqualTo("/b");
+    }
+
+    @Test
+    void moreThanThreeHundredAreWarnedOfOnce() {
+        for (int i = 0; i < 302; i++) {
+            api.addRoute(route(SecureRoute.get("/b/" + i)));
+        }
+
+        Annotations.fromStack(stack)
+                .hasWarning(
+                        "/Shop/Api",
+                        "routes must be at most 300 unless AWS has raised the quota for this API, got 'GET /b/300' beyond"
+                                + " them: have it raised, which takes an API that is deployed, or serve more with one"
+                                + " route [ack: SecureHttpApi:Routes]");
+        Annotations.fromStack(stack).hasNoWarning("*", Match.stringLikeRegexp(".*GET /b/301.*"));
+    }
+
+    @Test
+    void threeHundredAreFine() {
+        for (int i = 0; i < 300; i++) {
+            api.addRoute(route(SecureRoute.get("/b/" + i)));
+        }
+
+        Annotations.fromStack(stack).hasNoWarning("*", Match.anyValue());
     }
 
     private SecureRoute route(SecureRoute.Builder route) {
