@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.apigatewayv2.CfnAuthorizer;
@@ -21,11 +22,15 @@ final class BoundAuthorizers {
     /** "Quotas for configuring and running an HTTP API in API Gateway": audiences per authorizer. */
     private static final int MOST_AUDIENCES = 50;
 
+    /** "Quotas for configuring and running an HTTP API in API Gateway": authorizers per API; may be raised for an API. */
+    private static final int MOST_AUTHORIZERS = 10;
+
     /** {@code AuthorizerResultTtlInSeconds} of {@code CreateAuthorizer}, API Gateway V2 API reference. */
     private static final int LONGEST_TTL_SECONDS = 3600;
 
     private final HttpApi api;
     private final Set<IHttpRouteAuthorizer> checked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean toldOfQuota;
 
     BoundAuthorizers(HttpApi api) {
         this.api = api;
@@ -40,12 +45,27 @@ final class BoundAuthorizers {
         if (authorizer == null || checked.contains(authorizer)) {
             return;
         }
+        int count = 0;
         for (IConstruct child : api.getNode().getChildren()) {
             if (child instanceof HttpAuthorizer bound) {
                 requireSafe(CfnChild.of(bound, CfnAuthorizer.class));
+                count++;
             }
         }
         checked.add(authorizer);
+        tellOfQuota(count);
+    }
+
+    private void tellOfQuota(int count) {
+        if (count > MOST_AUTHORIZERS && !toldOfQuota) {
+            toldOfQuota = true;
+            Annotations.of(api)
+                    .addWarningV2(
+                            "SecureHttpApi:Authorizers",
+                            "authorizers must be at most " + MOST_AUTHORIZERS
+                                    + " unless AWS has raised the quota for this API, got '" + count
+                                    + "': share one instance between the routes that ask for the same, or have it raised");
+        }
     }
 
     private static void requireSafe(CfnAuthorizer authorizer) {

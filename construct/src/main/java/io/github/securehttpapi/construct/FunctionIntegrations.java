@@ -26,6 +26,9 @@ final class FunctionIntegrations {
     /** The name that the stand-in has below its route. */
     private static final String STAND_IN = "Integration";
 
+    /** "Quotas for configuring and running an HTTP API in API Gateway": integrations per API; cannot be raised. */
+    private static final int MOST = 300;
+
     private final Construct scope;
     private final String apiId;
     private final FunctionPermissions permissions;
@@ -66,6 +69,10 @@ final class FunctionIntegrations {
         permissions.requireRoom(path, key);
         String name = path + " " + target.timeout().millis();
         HttpRouteIntegration known = integrations.get(name);
+        if (known == null && integrations.size() == MOST) {
+            throw new IllegalArgumentException("integrations of an API must be at most " + MOST + ", got one more for '"
+                    + path + "': let routes share functions and time-outs");
+        }
         HttpRouteIntegration integration = known == null ? standIn() : known;
         HttpRoute route = definition.apply(integration);
         Construct home = homes.computeIfAbsent(path, this::homeOf);

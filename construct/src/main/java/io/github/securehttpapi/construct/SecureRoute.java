@@ -249,11 +249,12 @@ public final class SecureRoute {
          * OAuth scopes, any one of which the caller's token must carry. For JWT authorizers: {@link SecureHttpApi#addRoute}
          * refuses them with another one.
          *
-         * @param scopes the scopes
+         * @param scopes at most 10 scopes
          * @return this builder
+         * @throws IllegalArgumentException if there are more, or one is named twice, empty, or has a space in it
          */
         public Builder authorizationScopes(List<String> scopes) {
-            this.authorizationScopes = List.copyOf(scopes);
+            this.authorizationScopes = AuthorizationScopes.require(scopes, key);
             return this;
         }
 

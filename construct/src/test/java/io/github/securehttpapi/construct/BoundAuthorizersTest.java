@@ -12,9 +12,11 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpIamAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpJwtAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpLambdaAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
+import software.amazon.awscdk.services.lambda.IFunction;
 
 final class BoundAuthorizersTest {
     private final Stack stack = new Stack(new App(), "Shop");
@@ -130,6 +132,47 @@ final class BoundAuthorizersTest {
                                 .build())
                         .getPath())
                 .isEqualTo("/a");
+    }
+
+    /** AWS raises this quota: "Maximum number of Authorizers for this API has been reached", anomalyco/sst#4522. */
+    @Test
+    void moreThanTenAreWarnedOfOnce() {
+        SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api").build();
+        IFunction function = function(stack, "A");
+        for (int i = 0; i < 12; i++) {
+            api.addRoute(SecureRoute.get("/" + i)
+                    .handler(function)
+                    .authorizer(jwt(i))
+                    .build());
+        }
+
+        Annotations.fromStack(stack)
+                .hasWarning(
+                        "/Shop/Api/HttpApi",
+                        "authorizers must be at most 10 unless AWS has raised the quota for this API, got '11': share one"
+                                + " instance between the routes that ask for the same, or have it raised [ack:"
+                                + " SecureHttpApi:Authorizers]");
+        Annotations.fromStack(stack).hasNoWarning("*", Match.stringLikeRegexp(".*got '12'.*"));
+    }
+
+    @Test
+    void tenAreFine() {
+        SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api").build();
+        IFunction function = function(stack, "A");
+        for (int i = 0; i < 20; i++) {
+            api.addRoute(SecureRoute.get("/" + i)
+                    .handler(function)
+                    .authorizer(i < 10 ? jwt(i) : new HttpIamAuthorizer())
+                    .build());
+        }
+
+        Annotations.fromStack(stack).hasNoWarning("*", Match.anyValue());
+    }
+
+    private static IHttpRouteAuthorizer jwt(int number) {
+        return HttpJwtAuthorizer.Builder.create("Jwt" + number, "https://issuer.example.com/" + number)
+                .jwtAudience(List.of("shop"))
+                .build();
     }
 
     @Test

@@ -67,6 +67,27 @@ final class FunctionIntegrationsTest {
     }
 
     @Test
+    void moreThanAnHttpApiTakesAreRefused() {
+        Stack stack = new Stack(new App(), "Shop");
+        SecureHttpApi api = api(stack);
+        Function orders = function(stack, "Orders");
+        for (int millis = 1_000; millis < 1_300; millis++) {
+            api.addRoute(
+                    route("/" + millis, orders).timeout(Duration.millis(millis)).build());
+        }
+        SecureRoute oneMore = route("/a", orders).timeout(Duration.seconds(2)).build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> api.addRoute(oneMore))
+                .withMessage(
+                        "integrations of an API must be at most 300, got one more for 'Shop/Orders': let routes share"
+                                + " functions and time-outs");
+        assertThat(api.addRoute(route("/a", orders).timeout(Duration.seconds(1)).build())
+                        .getPath())
+                .isEqualTo("/a");
+    }
+
+    @Test
     void aStagePrefixChangesNoIds() {
         Stage stage = new Stage(new App(), "Prod");
         Stack stack = new Stack(stage, "Shop");

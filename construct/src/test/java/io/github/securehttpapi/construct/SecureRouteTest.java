@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,65 @@ final class SecureRouteTest {
                             .build()
                             .integration())
                     .isEqualTo(new RouteIntegration.OfFunction(function, new IntegrationTimeout(millis)));
+        }
+    }
+
+    @Nested
+    final class Scopes {
+        @Test
+        void tenAreFine() {
+            assertThat(route().authorizationScopes(scopes(10)).build().authorizationScopes())
+                    .hasSize(10);
+        }
+
+        @Test
+        void moreThanAnHttpApiTakesAreRefused() {
+            assertRefused(
+                    scopes(11),
+                    "authorizationScopes of route 'GET /orders' must be at most 10, got '11': any one of them suffices, so"
+                            + " name one that all callers have");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "orders/read orders/write", "orders/read\t"})
+        void whatNoTokenCarriesIsRefused(String scope) {
+            assertRefused(
+                    List.of("orders/read", scope),
+                    "authorizationScopes of route 'GET /orders' must be words, got '" + scope
+                            + "': no token carries such a scope");
+        }
+
+        @Test
+        void theSameTwiceIsRefused() {
+            assertRefused(
+                    List.of("orders/read", "orders/write", "orders/read"),
+                    "authorizationScopes of route 'GET /orders' must be named once each, got 'orders/read' a second time:"
+                            + " drop it");
+        }
+
+        @Test
+        void aListThatOnlyTheDeploymentKnowsIsFine() {
+            List<String> scopes = CfnParameter.Builder.create(Stack.of(function), "Scopes")
+                    .type("CommaDelimitedList")
+                    .build()
+                    .getValueAsList();
+
+            assertThat(route().authorizationScopes(scopes).build().authorizationScopes())
+                    .isEqualTo(scopes);
+        }
+
+        private void assertRefused(List<String> scopes, String message) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> route().authorizationScopes(scopes))
+                    .withMessage(message);
+        }
+
+        private SecureRoute.Builder route() {
+            return SecureRoute.get("/orders").handler(function);
+        }
+
+        private List<String> scopes(int count) {
+            return IntStream.range(0, count).mapToObj(i -> "orders/" + i).toList();
         }
     }
 
