@@ -35,9 +35,6 @@ final class JavaFunctionTest {
     private static final String ALIAS = "AWS::Lambda::Alias";
     private static final String ROLE = "AWS::IAM::Role";
 
-    /** "AWS CloudFormation quotas", user guide: resources in a template. */
-    private static final int MOST_RESOURCES = 500;
-
     @TempDir
     private Path folder;
 
@@ -93,29 +90,6 @@ final class JavaFunctionTest {
                     .grantRead(orders(stack, "code").build().getFunction()));
 
             assertThat(types(shop)).containsEntry("AWS::IAM::Policy", 1);
-        }
-
-        @Test
-        void threeHundredRoutesOverTwentyFunctionsFitIntoAStack() {
-            Synthesized shop = Synthesized.of(stack -> {
-                SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api").build();
-                Path jar = FunctionJar.compiledFrom("code", folder);
-                for (int function = 0; function < 20; function++) {
-                    JavaFunction handler =
-                            orders(stack, "Orders" + function, jar).build();
-                    for (int route = 0; route < 15; route++) {
-                        api.addRoute(route("/orders" + function + "/" + route, handler));
-                    }
-                }
-            });
-
-            Map<String, Integer> types = types(shop);
-            assertThat(types)
-                    .containsEntry("AWS::ApiGatewayV2::Route", 300)
-                    .containsEntry("AWS::ApiGatewayV2::Integration", 20)
-                    .containsEntry("AWS::Lambda::Permission", 20);
-            assertThat(types.values().stream().mapToInt(Integer::intValue).sum())
-                    .isLessThan(MOST_RESOURCES);
         }
 
         private Map<String, Integer> types(Synthesized shop) {
