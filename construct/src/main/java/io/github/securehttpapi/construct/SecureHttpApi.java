@@ -114,8 +114,9 @@ public final class SecureHttpApi extends Construct {
      *
      * @param route what it matches, what answers, and who may call it
      * @return the CDK's own route, for what this construct has no word for
-     * @throws IllegalArgumentException if the API has a route with the same key; or if the authorizer has an issuer that is
-     *     not https, too many audiences, or answers that are cached for more than one route
+     * @throws IllegalArgumentException if the API has a route with the same key, or one that differs in its variables' names
+     *     alone; if it would get more than 300 integrations; or if the authorizer has an issuer that is not https, too many
+     *     audiences, or answers that are cached for more than one route
      * @throws IllegalStateException if the route has neither an authorizer, its own or the API's default, nor a stated
      *     reason to be public; if that reason has ended; if it has scopes and an authorizer that is not for JWTs; or if it
      *     is an OPTIONS route with an authorizer where origins are allowed
@@ -132,6 +133,13 @@ public final class SecureHttpApi extends Construct {
     /**
      * The CDK's own API, for what this construct has no word for. Routes added to it directly bypass the checks made here,
      * and browsers are not told of their methods.
+     *
+     * <p>The authorizers of its routes are its children, by the ids they were given, once a route has asked for them:
+     *
+     * <pre>{@code
+     * HttpAuthorizer jwt = (HttpAuthorizer) api.getHttpApi().getNode().findChild("Jwt");
+     * CfnAuthorizer resource = (CfnAuthorizer) jwt.getNode().getDefaultChild();
+     * }</pre>
      *
      * @return the API
      */
