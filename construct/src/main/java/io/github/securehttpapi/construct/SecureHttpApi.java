@@ -46,14 +46,13 @@ public final class SecureHttpApi extends Construct {
     private static final ThrottleSettings DEFAULT_THROTTLE =
             ThrottleSettings.builder().rateLimit(10).burstLimit(20).build();
 
-    private static final String DEFAULT_STAGE = "$default";
-
     /** {@code CreateApi}, API Gateway V2 API reference: {@code StringWithLengthBetween1And128}. */
     private static final int LONGEST_NAME = 128;
 
     private final HttpApi httpApi;
     private final ILogGroup accessLog;
     private final HttpStage stage;
+    private final String url;
     private final Routes routes;
 
     private SecureHttpApi(Construct scope, String id, Builder builder, @Nullable Cors cors) {
@@ -61,6 +60,7 @@ public final class SecureHttpApi extends Construct {
         this.httpApi = defineApi(id, builder, cors);
         this.accessLog = builder.accessLog.defineGroup(this, httpApi.getApiId());
         this.stage = defineStage(builder);
+        this.url = StageName.url(stage, builder.stageName);
         this.routes =
                 new Routes(this, httpApi, stage, builder.defaultAuthorizer, builder.permissionScope, builder.clock);
         if (cors != null) {
@@ -85,7 +85,7 @@ public final class SecureHttpApi extends Construct {
     private HttpStage defineStage(Builder builder) {
         HttpStage defined = HttpStage.Builder.create(this, "Stage")
                 .httpApi(httpApi)
-                .stageName(DEFAULT_STAGE)
+                .stageName(builder.stageName)
                 .autoDeploy(true)
                 .detailedMetricsEnabled(true)
                 .throttle(builder.throttle)
@@ -100,7 +100,7 @@ public final class SecureHttpApi extends Construct {
                 getNode().getPath().substring(Stack.of(this).getNode().getPath().length());
         CfnOutput output = CfnOutput.Builder.create(this, "Url")
                 .description("Where the API answers")
-                .value(getUrl())
+                .value(url)
                 .build();
         output.overrideLogicalId(path.replaceAll("[^A-Za-z0-9]", "") + "Url");
     }
@@ -127,7 +127,7 @@ public final class SecureHttpApi extends Construct {
 
     /** {@return where the API answers: the stage's URL, unresolved until deployment, ending in {@code /}} */
     public String getUrl() {
-        return stage.getUrl();
+        return url;
     }
 
     /**
@@ -166,6 +166,7 @@ public final class SecureHttpApi extends Construct {
         private @Nullable String apiName;
         private @Nullable IHttpRouteAuthorizer defaultAuthorizer;
         private ThrottleSettings throttle = DEFAULT_THROTTLE;
+        private String stageName = StageName.DEFAULT;
         private final AccessLog accessLog = new AccessLog();
         private PermissionScope permissionScope = PermissionScope.API;
         private Clock clock = Clock.systemUTC();
@@ -261,6 +262,20 @@ public final class SecureHttpApi extends Construct {
          */
         public Builder scopePermissionsToRoutes() {
             this.permissionScope = PermissionScope.ROUTE;
+            return this;
+        }
+
+        /**
+         * The stage's name; {@code $default} by default. Another one begins the path of the URL, and functions see it in
+         * {@code rawPath}: {@code /prod/orders} for {@code /orders}. Route by {@code routeKey}, which never has it.
+         *
+         * @param name 1 to 128 letters, digits, hyphens and underscores; changing it replaces the stage, and its URL
+         * @return this builder
+         * @throws IllegalArgumentException if API Gateway would refuse it
+         */
+        public Builder stageName(String name) {
+            StageName.require(name);
+            this.stageName = name;
             return this;
         }
 
