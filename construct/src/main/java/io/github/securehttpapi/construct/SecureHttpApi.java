@@ -9,10 +9,12 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.apigatewayv2.ApiMapping;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
+import software.amazon.awscdk.services.apigatewayv2.IDomainName;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.kms.IKey;
@@ -52,6 +54,7 @@ public final class SecureHttpApi extends Construct {
     private final HttpApi httpApi;
     private final ILogGroup accessLog;
     private final HttpStage stage;
+    private final @Nullable DefinedDomain domain;
     private final String url;
     private final Routes routes;
 
@@ -60,7 +63,8 @@ public final class SecureHttpApi extends Construct {
         this.httpApi = defineApi(id, builder, cors);
         this.accessLog = builder.accessLog.defineGroup(this, httpApi.getApiId());
         this.stage = defineStage(builder);
-        this.url = StageName.url(stage, builder.stageName);
+        this.domain = builder.domain == null ? null : builder.domain.define(this, httpApi, stage);
+        this.url = builder.domain == null ? StageName.url(stage, builder.stageName) : builder.domain.url();
         this.routes =
                 new Routes(this, httpApi, stage, builder.defaultAuthorizer, builder.permissionScope, builder.clock);
         if (cors != null) {
@@ -78,6 +82,9 @@ public final class SecureHttpApi extends Construct {
                 .createDefaultStage(false);
         if (cors != null) {
             api.corsPreflight(CorsPreflight.of(cors));
+        }
+        if (builder.domain != null) {
+            api.disableExecuteApiEndpoint(!builder.domain.keepsExecuteApiEndpoint());
         }
         return api.build();
     }
@@ -125,7 +132,12 @@ public final class SecureHttpApi extends Construct {
         return routes.add(route);
     }
 
-    /** {@return where the API answers: the stage's URL, unresolved until deployment, ending in {@code /}} */
+    /**
+     * Where the API answers, ending in {@code /}.
+     *
+     * @return the URL: of the domain, with its mapping key, if there is one; of the stage, unresolved until deployment,
+     *     otherwise
+     */
     public String getUrl() {
         return url;
     }
@@ -152,6 +164,35 @@ public final class SecureHttpApi extends Construct {
         return stage;
     }
 
+    /**
+     * The domain, for the DNS record that leads to it: {@code ApiGatewayv2DomainProperties} takes its {@code
+     * regionalDomainName} and its {@code regionalHostedZoneId}.
+     *
+     * @return the CDK's own {@code DomainName}, or the existing one that was given
+     * @throws IllegalStateException if the API has no domain
+     */
+    public IDomainName getDomainName() {
+        return requireDomain().name();
+    }
+
+    /**
+     * What leads from the domain to the stage.
+     *
+     * @return the CDK's own mapping
+     * @throws IllegalStateException if the API has no domain
+     */
+    public ApiMapping getApiMapping() {
+        return requireDomain().mapping();
+    }
+
+    private DefinedDomain requireDomain() {
+        if (domain == null) {
+            throw new IllegalStateException("API '" + getNode().getPath()
+                    + "' must have a domain to hand out, got none: pass domain(…) to its builder");
+        }
+        return domain;
+    }
+
     /** {@return where access is logged, one JSON object a request: our group, which outlives the stack, or the given one} */
     public ILogGroup getAccessLog() {
         return accessLog;
@@ -166,6 +207,7 @@ public final class SecureHttpApi extends Construct {
         private @Nullable String apiName;
         private @Nullable IHttpRouteAuthorizer defaultAuthorizer;
         private ThrottleSettings throttle = DEFAULT_THROTTLE;
+        private @Nullable ApiDomain domain;
         private String stageName = StageName.DEFAULT;
         private final AccessLog accessLog = new AccessLog();
         private PermissionScope permissionScope = PermissionScope.API;
@@ -266,8 +308,23 @@ public final class SecureHttpApi extends Construct {
         }
 
         /**
-         * The stage's name; {@code $default} by default. Another one begins the path of the URL, and functions see it in
-         * {@code rawPath}: {@code /prod/orders} for {@code /orders}. Route by {@code routeKey}, which never has it.
+         * The domain that the API answers at, in place of {@code execute-api}, whose endpoint is then disabled; none by
+         * default.
+         *
+         * @param apiDomain the domain, and the path below it
+         * @return this builder
+         * @throws IllegalArgumentException if it is a wildcard without a host, or has a certificate of another region
+         */
+        public Builder domain(ApiDomain apiDomain) {
+            apiDomain.requireUsableIn(Stack.of(scope));
+            this.domain = apiDomain;
+            return this;
+        }
+
+        /**
+         * The stage's name; {@code $default} by default. Another one begins the path of the {@code execute-api} URL, but not
+         * of a domain's. Functions see it in {@code rawPath}: {@code /prod/orders} for {@code /orders}. That holds at a
+         * domain too (serverless-express#465, where no AWS page says so): route by {@code routeKey}, which never has it.
          *
          * @param name 1 to 128 letters, digits, hyphens and underscores; changing it replaces the stage, and its URL
          * @return this builder
