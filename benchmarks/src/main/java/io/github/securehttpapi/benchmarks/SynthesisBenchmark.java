@@ -90,7 +90,7 @@ public final class SynthesisBenchmark {
         }
         for (int i = 0; i < ROUTES; i++) {
             AddRoutesOptions.Builder route = AddRoutesOptions.builder()
-                    .path("/routes/" + i)
+                    .path(path(i))
                     .methods(List.of(HttpMethod.GET))
                     .integration(integrations.get(i % FUNCTIONS));
             if (i % PUBLIC == 0) {
@@ -106,7 +106,7 @@ public final class SynthesisBenchmark {
                 .build();
         List<IFunction> functions = functions(stack);
         for (int i = 0; i < ROUTES; i++) {
-            SecureRoute.Builder route = SecureRoute.get("/routes/" + i).handler(functions.get(i % FUNCTIONS));
+            SecureRoute.Builder route = SecureRoute.get(path(i)).handler(functions.get(i % FUNCTIONS));
             if (i % PUBLIC == 0) {
                 route.publicAccess(PublicAccess.because("benchmark"));
             }
@@ -116,6 +116,10 @@ public final class SynthesisBenchmark {
             }
             api.addRoute(route.build());
         }
+    }
+
+    private static String path(int route) {
+        return route % 2 == 0 ? "/routes/" + route : "/routes/" + route + "/{id}";
     }
 
     private static HttpJwtAuthorizer authorizer() {

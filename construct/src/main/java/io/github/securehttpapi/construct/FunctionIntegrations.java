@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
+import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
@@ -28,6 +29,12 @@ final class FunctionIntegrations {
 
     /** "Quotas for configuring and running an HTTP API in API Gateway": integrations per API; cannot be raised. */
     private static final int MOST = 300;
+
+    /** Itself and its role. */
+    private static final int RESOURCES_OF_A_FUNCTION = 2;
+
+    /** As for a {@link JavaFunction}: the function, its role, its log group, a version and the alias. */
+    private static final int RESOURCES_BEHIND_AN_ALIAS = 5;
 
     private final Construct scope;
     private final String apiId;
@@ -82,6 +89,22 @@ final class FunctionIntegrations {
         }
         permissions.define(home, path, target.function(), key);
         return route;
+    }
+
+    /** What functions and their integrations come to in the stack, or a few more if some are in another one. */
+    int resources() {
+        return integrations.size()
+                + permissions.count()
+                + paths.keySet().stream()
+                        .mapToInt(FunctionIntegrations::resourcesOf)
+                        .sum();
+    }
+
+    private static int resourcesOf(IFunction function) {
+        if (function instanceof Alias) {
+            return RESOURCES_BEHIND_AN_ALIAS;
+        }
+        return function instanceof software.amazon.awscdk.services.lambda.Function ? RESOURCES_OF_A_FUNCTION : 0;
     }
 
     /** A construct below ours for each one on the way to the function: from its stack down if that is ours too. */

@@ -27,6 +27,7 @@ final class FunctionPermissions {
     private final String executeApi;
     private final Set<String> permitted = new HashSet<>();
     private final Map<String, Integer> policyBytes = new HashMap<>();
+    private int count;
 
     FunctionPermissions(Stack stack, String apiId, PermissionScope permissionScope) {
         this.permissionScope = permissionScope;
@@ -64,7 +65,12 @@ final class FunctionPermissions {
         }
     }
 
+    int count() {
+        return count;
+    }
+
     private void permit(Construct home, IFunction function, String id, String sourceArn) {
+        count++;
         function.addPermission(
                 id,
                 Permission.builder()

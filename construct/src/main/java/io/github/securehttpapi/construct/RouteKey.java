@@ -69,19 +69,21 @@ record RouteKey(HttpMethod method, String path) {
     }
 
     /**
-     * Whether the CDK's {@code addRoutes} defines such a route under an id that no other has: it writes {@code --} for each
-     * slash, so that {@code /a/b} and {@code /a--b} come to the same, and it has no {@code $default}.
+     * Whether the CDK's {@code addRoutes} gives such a route an id that will do: it has no {@code $default}, and it writes
+     * {@code --} for each slash, so that {@code /a/b} and {@code /a--b} come to the same.
      */
     boolean isShortcut() {
-        return !isDefault() && !HYPHENS.matcher(path).find();
+        return path.indexOf('{') < 0 && !isDefault() && !HYPHENS.matcher(path).find();
     }
 
-    /** The id of the route's construct: the shortcut's where that will do, or the key with spaces, which no path has. */
+    /**
+     * The id of the route's construct, without the names of variables. Were they in it, giving one another name would make
+     * CloudFormation add the route under its new key before it removes the old one, which API Gateway refuses.
+     */
     String toConstructId() {
-        if (isDefault()) {
-            return path;
-        }
-        return isShortcut() ? method + path.replace("/", "--") : method + path.replace('/', ' ');
+        return isShortcut()
+                ? method + path.replace("/", "--")
+                : shape().replace(" /", " ").replace('/', ' ');
     }
 
     /** The method and path as permissions to invoke a function have them, after API and stage. */

@@ -1,5 +1,6 @@
 package io.github.securehttpapi.construct;
 
+import java.util.function.IntSupplier;
 import software.amazon.awscdk.Annotations;
 import software.constructs.Construct;
 
@@ -13,10 +14,14 @@ final class RouteQuotas {
 
     private RouteQuotas() {}
 
-    /** To be told of each route, once. */
-    static void require(Construct api, int routes, RouteKey last) {
+    /**
+     * To be told of each route, once.
+     *
+     * @param resources what the API comes to in its stack, asked for at synthesis
+     */
+    static void require(Construct api, int routes, RouteKey last, IntSupplier resources) {
         if (routes == FEW) {
-            api.getNode().addValidation(new StackResources(api));
+            api.getNode().addValidation(new StackResources(api, resources));
         }
         if (routes == MOST + 1) {
             Annotations.of(api)

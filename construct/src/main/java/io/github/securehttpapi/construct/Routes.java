@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.HttpNoneAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
@@ -23,6 +24,7 @@ import software.constructs.IDependable;
 
 /** The routes of one API, and what has to be known of all of them to add another. */
 final class Routes {
+    private final HttpNoneAuthorizer nobody = new HttpNoneAuthorizer();
     private final Construct scope;
     private final HttpApi api;
     private final FunctionIntegrations integrations;
@@ -123,7 +125,7 @@ final class Routes {
         }
         HttpRoute defined = defineRoute(route, authorizer);
         keys.put(route.key().shape(), route.key());
-        RouteQuotas.require(scope, keys.size(), route.key());
+        RouteQuotas.require(scope, keys.size(), route.key(), () -> keys.size() + integrations.resources());
         if (access != null) {
             statePublicAccess(route.key(), access, defined);
         }
@@ -170,8 +172,8 @@ final class Routes {
                         .path(route.key().path())
                         .methods(List.of(route.key().method()))
                         .integration(integration)
-                        .authorizer(authorizer)
-                        .authorizationScopes(route.authorizationScopes())
+                        .authorizer(overrideOf(authorizer))
+                        .authorizationScopes(scopes(route))
                         .build())
                 .get(0);
     }
@@ -182,9 +184,21 @@ final class Routes {
                 .httpApi(api)
                 .routeKey(route.key().toHttpRouteKey())
                 .integration(integration)
-                .authorizer(authorizer)
-                .authorizationScopes(route.authorizationScopes())
+                .authorizer(overrideOf(authorizer))
+                .authorizationScopes(scopes(route))
                 .build();
+    }
+
+    /** What the CDK is told where it would not do the right thing by itself: it goes by the API's default authorizer. */
+    private @Nullable IHttpRouteAuthorizer overrideOf(@Nullable IHttpRouteAuthorizer authorizer) {
+        if (authorizer == null) {
+            return nobody;
+        }
+        return authorizer == defaultAuthorizer ? null : authorizer;
+    }
+
+    private static @Nullable List<String> scopes(SecureRoute route) {
+        return route.authorizationScopes().isEmpty() ? null : route.authorizationScopes();
     }
 
     /** Once for an API: with ID tokens, whoever may log in to any client of the issuer's audience may call. */

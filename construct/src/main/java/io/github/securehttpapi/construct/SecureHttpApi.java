@@ -79,6 +79,7 @@ public final class SecureHttpApi extends Construct {
     private HttpApi defineApi(String id, Builder builder, @Nullable Cors cors) {
         HttpApi.Builder api = HttpApi.Builder.create(this, "HttpApi")
                 .apiName(builder.apiName == null ? Stack.of(this).getStackName() + "-" + id : builder.apiName)
+                .defaultAuthorizer(builder.defaultAuthorizer)
                 .createDefaultStage(false);
         if (cors != null) {
             api.corsPreflight(CorsPreflight.of(cors));
@@ -143,8 +144,8 @@ public final class SecureHttpApi extends Construct {
     }
 
     /**
-     * The CDK's own API, for what this construct has no word for. Routes added to it directly bypass the checks made here,
-     * and browsers are not told of their methods.
+     * The CDK's own API, for what this construct has no word for. Routes added to it directly get the API's
+     * default authorizer, but bypass the checks made here, and browsers are not told of their methods.
      *
      * <p>The authorizers of its routes are its children, by the ids they were given, once a route has asked for them:
      *

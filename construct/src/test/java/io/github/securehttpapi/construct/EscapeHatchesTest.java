@@ -16,12 +16,15 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpUserPoolAuthorizer;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
+import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
 import software.amazon.awscdk.services.apigatewayv2.CfnApi;
 import software.amazon.awscdk.services.apigatewayv2.CfnAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.HttpAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.HttpAuthorizerAttributes;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
@@ -69,6 +72,20 @@ final class EscapeHatchesTest {
 
             assertThat(Synthesized.of(stack).only(AUTHORIZER))
                     .containsEntry("IdentitySource", List.of("$request.header.X-Token"));
+        }
+
+        /** With the CDK's own HttpApi a default authorizer is easily forgotten; here there is nothing to forget. */
+        @Test
+        void routesAddedToTheApiItselfGetTheDefaultAuthorizer() {
+            SecureHttpApi api = api(Synthesized.authorizer());
+            api.getHttpApi()
+                    .addRoutes(AddRoutesOptions.builder()
+                            .path("/orders")
+                            .methods(List.of(HttpMethod.GET))
+                            .integration(new HttpUrlIntegration("Orders", "https://orders.example.com"))
+                            .build());
+
+            assertThat(Synthesized.of(stack).only(ROUTE)).containsEntry("AuthorizationType", "JWT");
         }
 
         @Test

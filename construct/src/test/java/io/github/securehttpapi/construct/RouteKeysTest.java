@@ -54,6 +54,25 @@ final class RouteKeysTest {
             assertThat(api.addRoute(route(SecureRoute.get(path))).getPath()).isEqualTo(path);
         }
 
+        /** Otherwise the new route would come before the old one is gone, and API Gateway would refuse it. */
+        @Test
+        void changeNoLogicalId() {
+            assertThat(withRoute("/b/{name}/c").resources("AWS::ApiGatewayV2::Route"))
+                    .containsOnlyKeys(withRoute("/b/{id}/c")
+                            .resources("AWS::ApiGatewayV2::Route")
+                            .keySet());
+        }
+
+        private Synthesized withRoute(String path) {
+            return Synthesized.of(scope -> SecureHttpApi.Builder.create(scope, "Api")
+                    .scopePermissionsToRoutes()
+                    .build()
+                    .addRoute(SecureRoute.get(path)
+                            .handler(function(scope, "Orders"))
+                            .publicAccess(PublicAccess.because("test"))
+                            .build()));
+        }
+
         @Test
         void areFineUnderAnotherMethod() {
             api.addRoute(route(SecureRoute.get("/b/{id}")));
