@@ -107,6 +107,12 @@ public final class PublicAccess {
                 + ", and so will synthesis: give the route an authorizer, or give a later day to until(…)");
     }
 
+    /** Reason, owner and last day in one line. */
+    String toLine() {
+        return "public: " + reason + (owner == null ? "" : ", owner " + owner)
+                + (lastDay == null ? "" : ", until " + lastDay);
+    }
+
     Map<String, Object> toMetadata() {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("Reason", reason);

@@ -21,6 +21,7 @@ import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.constructs.Construct;
 import software.constructs.IDependable;
+import software.constructs.Node;
 
 /** The routes of one API, and what has to be known of all of them to add another. */
 final class Routes {
@@ -40,6 +41,7 @@ final class Routes {
     private final Map<String, RouteKey> preflights = new HashMap<>();
 
     private boolean forBrowsers;
+    private boolean acknowledging;
     private boolean toldOfTokens;
 
     Routes(
@@ -62,6 +64,11 @@ final class Routes {
     void letBrowsersIn() {
         forBrowsers = true;
         CorsPreflight.deriveMethods(api, keys.values());
+    }
+
+    /** Answers those who scan for routes without an authorizer with the reason that each public one has. */
+    void acknowledgePublicAccess() {
+        acknowledging = true;
     }
 
     HttpRoute add(SecureRoute route) {
@@ -215,7 +222,11 @@ final class Routes {
     }
 
     private void statePublicAccess(RouteKey key, PublicAccess access, HttpRoute defined) {
-        CfnChild.of(defined, CfnRoute.class).addMetadata(PublicAccess.METADATA_KEY, access.toMetadata());
+        Node node = defined.getNode();
+        CfnChild.of(node, CfnRoute.class).addMetadata(PublicAccess.METADATA_KEY, access.toMetadata());
+        if (acknowledging) {
+            PublicAccessFinding.acknowledge(node, access);
+        }
         access.warning(key, LocalDate.now(clock))
                 .ifPresent(warning -> Annotations.of(defined).addWarningV2("SecureHttpApi:PublicAccessEnds", warning));
     }

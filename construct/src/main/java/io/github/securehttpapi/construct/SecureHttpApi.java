@@ -73,6 +73,9 @@ public final class SecureHttpApi extends Construct {
                     .ifPresent(
                             warning -> Annotations.of(this).addWarningV2("SecureHttpApi:DevelopmentOrigins", warning));
         }
+        if (builder.acknowledgeFindings) {
+            routes.acknowledgePublicAccess();
+        }
         defineUrlOutput();
     }
 
@@ -212,6 +215,7 @@ public final class SecureHttpApi extends Construct {
         private String stageName = StageName.DEFAULT;
         private final AccessLog accessLog = new AccessLog();
         private PermissionScope permissionScope = PermissionScope.API;
+        private boolean acknowledgeFindings = true;
         private Clock clock = Clock.systemUTC();
 
         private Builder(Construct scope, String id) {
@@ -395,6 +399,20 @@ public final class SecureHttpApi extends Construct {
          */
         public Builder requirements(ApiRequirement... requirements) {
             ApiChoice.requireHttp(Set.copyOf(List.of(requirements)));
+            return this;
+        }
+
+        /**
+         * Whether public routes answer cdk-nag's {@code AwsSolutions-APIG4}, "The API does not implement authorization",
+         * with the reason, the owner and the last day of their {@link PublicAccess}; they do by default. So do the OPTIONS
+         * routes that come for preflight. It is acknowledged for these routes one by one, so that a route which is public
+         * for no stated reason is found, and nothing else is acknowledged. The template stays the same.
+         *
+         * @param acknowledge false for whoever wants to see each public route as a finding
+         * @return this builder
+         */
+        public Builder acknowledgeFindings(boolean acknowledge) {
+            this.acknowledgeFindings = acknowledge;
             return this;
         }
 
