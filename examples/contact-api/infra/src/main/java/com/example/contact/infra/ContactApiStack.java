@@ -53,5 +53,7 @@ public final class ContactApiStack extends Stack {
                 .throttle(ThrottleSettings.builder().rateLimit(2).burstLimit(5).build())
                 .build());
         // end
+
+        Acknowledgements.in(api, health, contact);
     }
 }

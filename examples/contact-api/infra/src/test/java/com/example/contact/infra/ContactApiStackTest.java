@@ -3,6 +3,11 @@ package com.example.contact.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.cdklabs.cdknag.HIPAASecurityChecks;
+import io.github.cdklabs.cdknag.NIST80053R5Checks;
+import io.github.cdklabs.cdknag.PCIDSS321Checks;
+import io.github.cdklabs.cdknag.ServerlessChecks;
 import io.github.securehttpapi.testing.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +24,16 @@ final class ContactApiStackTest {
     }
 
     @Test
-    void theCdksOwnValidationFindsNothing(@TempDir Path folder) throws Exception {
-        Assembly.write(folder);
+    void neitherCdkNagNorTheCdksOwnValidationFindsWhatIsNotAcknowledged(@TempDir Path folder) throws Exception {
+        // snippet:cdk-nag
+        Assembly.write(
+                folder,
+                new AwsSolutionsChecks(),
+                new ServerlessChecks(),
+                new HIPAASecurityChecks(),
+                new NIST80053R5Checks(),
+                new PCIDSS321Checks());
+        // end
 
         assertThat(Files.readString(folder.resolve("validation-report.json"))).contains("\"pluginReports\": []");
     }
