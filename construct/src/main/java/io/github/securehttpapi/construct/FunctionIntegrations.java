@@ -7,14 +7,14 @@ import java.util.function.Function;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
-import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
+import software.amazon.awscdk.services.apigatewayv2.CfnIntegrationProps;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
+import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 import software.constructs.Node;
 
 /**
@@ -24,9 +24,6 @@ import software.constructs.Node;
  * first, so that putting another route before it would replace them.
  */
 final class FunctionIntegrations {
-    /** The name that the stand-in has below its route. */
-    private static final String STAND_IN = "Integration";
-
     /** "Quotas for configuring and running an HTTP API in API Gateway": integrations per API; cannot be raised. */
     private static final int MOST = 300;
 
@@ -37,65 +34,101 @@ final class FunctionIntegrations {
     private static final int RESOURCES_BEHIND_AN_ALIAS = 5;
 
     private final Construct scope;
+    private final Node node;
+    private final HttpApi api;
     private final String apiId;
     private final FunctionPermissions permissions;
     private final String stackPath;
     private final String stagePath;
 
-    /** Spares most routes the calls to the kernel that a path takes. */
-    private final IdentityHashMap<IFunction, String> paths = new IdentityHashMap<>();
-
-    /** By the function's path in the whole app, which no two functions share. */
-    private final Map<String, Construct> homes = new HashMap<>();
-
-    /** By their paths below ours. */
-    private final Map<String, Construct> constructs = new HashMap<>();
+    /** Spares most routes the calls to the kernel that an id takes. */
+    private final IdentityHashMap<IFunction, String> ids = new IdentityHashMap<>();
 
     private final Map<String, HttpRouteIntegration> integrations = new HashMap<>();
 
-    FunctionIntegrations(Construct api, HttpApi httpApi, PermissionScope permissionScope) {
-        this.scope = new Construct(api, "Functions");
+    FunctionIntegrations(Construct secureApi, HttpApi httpApi, PermissionScope permissionScope) {
+        this.scope = new Construct(secureApi, "Functions");
+        this.node = scope.getNode();
+        this.api = httpApi;
         this.apiId = httpApi.getApiId();
-        Stack stack = Stack.of(api);
-        this.permissions = new FunctionPermissions(stack, apiId, permissionScope);
+        Stack stack = Stack.of(secureApi);
+        this.permissions = new FunctionPermissions(scope, stack, apiId, permissionScope);
         this.stackPath = stack.getNode().getPath();
-        Stage stage = Stage.of(api);
+        Stage stage = Stage.of(secureApi);
         this.stagePath = stage == null ? "" : stage.getNode().getPath();
     }
 
     /**
      * Defines a route that a function answers.
      *
-     * @param definition makes a route of the integration that it is given; if it throws, nothing is left but what the
-     *     function's other routes use too
+     * @param definition makes a route of the integration that it is given
+     * @throws IllegalStateException if the function's resource policy has no room for the route
+     * @throws IllegalArgumentException if the API has no room for the integration
      */
     HttpRoute define(
             RouteKey key, RouteIntegration.OfFunction target, Function<HttpRouteIntegration, HttpRoute> definition) {
-        String path =
-                paths.computeIfAbsent(target.function(), each -> each.getNode().getPath());
-        permissions.requireRoom(path, key);
-        String name = path + " " + target.timeout().millis();
-        HttpRouteIntegration known = integrations.get(name);
-        if (known == null && integrations.size() == MOST) {
-            throw new IllegalArgumentException("integrations of an API must be at most " + MOST + ", got one more for '"
-                    + path + "': let routes share functions and time-outs");
-        }
-        HttpRouteIntegration integration = known == null ? standIn() : known;
-        HttpRoute route = definition.apply(integration);
-        Construct home = homes.computeIfAbsent(path, this::homeOf);
-        if (known == null) {
-            replace(route, defineIntegration(home, target));
-            integrations.put(name, integration);
-        }
-        permissions.define(home, path, target.function(), key);
+        String id = ids.computeIfAbsent(target.function(), this::idOf);
+        permissions.requireRoom(id, target.function(), key);
+        HttpRoute route = definition.apply(
+                integrations.computeIfAbsent(id + target.timeout().suffix(), each -> defineIntegration(each, target)));
+        permissions.define(id, target.function(), key);
         return route;
+    }
+
+    /** The function's path below our stack, or the whole path but for the app's stage, so that a stage changes no ids. */
+    private String idOf(IFunction function) {
+        String path = function.getNode().getPath();
+        if (path.startsWith(stackPath + "/")) {
+            return escape(path.substring(stackPath.length() + 1));
+        }
+        return escape("/" + (stagePath.isEmpty() ? path : path.substring(stagePath.length() + 1)));
+    }
+
+    /**
+     * A path's own slashes cannot stand in an id, and a space separates what is put behind it. None of what takes their place
+     * is seen in logical ids.
+     */
+    private static String escape(String path) {
+        return path.replace("~", "~~").replace("/", "~-").replace(" ", "~_");
+    }
+
+    /**
+     * What routes can be given for an integration of ours. The CDK has no such thing: it defines an integration as a child
+     * of the first route that it is bound to. So a stand-in is bound to a route of no consequence, which is taken out of the
+     * tree and makes room for the integration proper, under the very path that the stand-in had. What is left of the
+     * stand-in is the reference that it hands to every route; it comes to the logical id that goes with that path.
+     */
+    private HttpRouteIntegration defineIntegration(String id, RouteIntegration.OfFunction target) {
+        if (integrations.size() == MOST) {
+            throw new IllegalArgumentException("integrations of an API must be at most " + MOST + ", got one more for '"
+                    + target.function().getNode().getPath() + "': let routes share functions and time-outs");
+        }
+        HttpRouteIntegration standIn = new HttpUrlIntegration("Integration", "https://stand-in.invalid");
+        HttpRoute route = HttpRoute.Builder.create(scope, id)
+                .httpApi(api)
+                .routeKey(HttpRouteKey.DEFAULT)
+                .integration(standIn)
+                .build();
+        node.tryRemoveChild(id);
+        new SharedIntegration(new Construct(new Construct(scope, id), "Integration"), properties(target), route);
+        return standIn;
+    }
+
+    private CfnIntegrationProps properties(RouteIntegration.OfFunction target) {
+        return CfnIntegrationProps.builder()
+                .apiId(apiId)
+                .integrationType("AWS_PROXY")
+                .integrationUri(target.function().getFunctionArn())
+                .payloadFormatVersion("2.0")
+                .timeoutInMillis(target.timeout().millis())
+                .build();
     }
 
     /** What functions and their integrations come to in the stack, or a few more if some are in another one. */
     int resources() {
         return integrations.size()
                 + permissions.count()
-                + paths.keySet().stream()
+                + ids.keySet().stream()
                         .mapToInt(FunctionIntegrations::resourcesOf)
                         .sum();
     }
@@ -105,53 +138,5 @@ final class FunctionIntegrations {
             return RESOURCES_BEHIND_AN_ALIAS;
         }
         return function instanceof software.amazon.awscdk.services.lambda.Function ? RESOURCES_OF_A_FUNCTION : 0;
-    }
-
-    /** A construct below ours for each one on the way to the function: from its stack down if that is ours too. */
-    private Construct homeOf(String path) {
-        Construct home = scope;
-        StringBuilder way = new StringBuilder();
-        for (String id : below(path.startsWith(stackPath + "/") ? stackPath : stagePath, path)
-                .split("/", -1)) {
-            Construct parent = home;
-            home = constructs.computeIfAbsent(way.append('/').append(id).toString(), each -> new Construct(parent, id));
-        }
-        return home;
-    }
-
-    private static String below(String ancestor, String path) {
-        return ancestor.isEmpty() ? path : path.substring(ancestor.length() + 1);
-    }
-
-    private CfnIntegration defineIntegration(Construct home, RouteIntegration.OfFunction target) {
-        return CfnIntegration.Builder.create(
-                        home, "Integration" + target.timeout().suffix())
-                .apiId(apiId)
-                .integrationType("AWS_PROXY")
-                .integrationUri(target.function().getFunctionArn())
-                .payloadFormatVersion("2.0")
-                .timeoutInMillis(target.timeout().millis())
-                .build();
-    }
-
-    /**
-     * What routes can be given for an integration of ours. The CDK has no such thing: it defines an integration as a child
-     * of the first route that it is bound to. So routes get a stand-in, and once it is bound to the first of them, its
-     * resource takes on the logical id of the integration proper and is taken out of the tree. What is left of it is the
-     * reference that it hands to every route.
-     */
-    private static HttpRouteIntegration standIn() {
-        return new HttpUrlIntegration(STAND_IN, "https://stand-in.invalid");
-    }
-
-    /** The id is handed on as a token, so that the integration may still be given another one. */
-    private static void replace(HttpRoute route, CfnIntegration integration) {
-        Node node = route.getNode();
-        for (IConstruct bound : node.findAll()) {
-            if (bound instanceof CfnIntegration resource) {
-                resource.overrideLogicalId(integration.getLogicalId());
-            }
-        }
-        node.tryRemoveChild(STAND_IN);
     }
 }

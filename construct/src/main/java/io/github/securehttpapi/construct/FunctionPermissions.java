@@ -22,6 +22,7 @@ final class FunctionPermissions {
      */
     private static final int SHORTEST_STATEMENT_BYTES = 300;
 
+    private final Construct scope;
     private final PermissionScope permissionScope;
     private final ServicePrincipal gateway = new ServicePrincipal("apigateway.amazonaws.com");
     private final String executeApi;
@@ -29,7 +30,8 @@ final class FunctionPermissions {
     private final Map<String, Integer> policyBytes = new HashMap<>();
     private int count;
 
-    FunctionPermissions(Stack stack, String apiId, PermissionScope permissionScope) {
+    FunctionPermissions(Construct scope, Stack stack, String apiId, PermissionScope permissionScope) {
+        this.scope = scope;
         this.permissionScope = permissionScope;
         this.executeApi = stack.formatArn(ArnComponents.builder()
                 .service("execute-api")
@@ -39,16 +41,31 @@ final class FunctionPermissions {
     }
 
     /**
+     * Defines what a function needs to be invoked for a route, unless it has it.
+     *
+     * @param id the function's own among those of the API
+     */
+    void define(String id, IFunction function, RouteKey key) {
+        if (permissionScope == PermissionScope.ROUTE) {
+            policyBytes.merge(id, statementBytes(key), Integer::sum);
+            permit(function, id + " Permission " + key.toConstructId(), executeApi + "/" + key.toArnSuffix());
+        } else if (permitted.add(id)) {
+            permit(function, id + " Permission", executeApi);
+        }
+    }
+
+    /**
      * Checks that a function can be given a permission for one more route.
      *
      * @throws IllegalStateException if its resource policy would outgrow its limit
      */
-    void requireRoom(String path, RouteKey key) {
-        int bytes = policyBytes.getOrDefault(path, 0) + statementBytes(key);
+    void requireRoom(String id, IFunction function, RouteKey key) {
+        int bytes = policyBytes.getOrDefault(id, 0) + statementBytes(key);
         if (permissionScope == PermissionScope.ROUTE && bytes > LARGEST_POLICY_BYTES) {
-            throw new IllegalStateException("resource policy of function '" + path + "' must be at most "
-                    + LARGEST_POLICY_BYTES + " bytes, got at least '" + bytes + "' with route '" + key
-                    + "': give some of its routes another function, or drop scopePermissionsToRoutes()");
+            throw new IllegalStateException(
+                    "resource policy of function '" + function.getNode().getPath() + "' must be at most "
+                            + LARGEST_POLICY_BYTES + " bytes, got at least '" + bytes + "' with route '" + key
+                            + "': give some of its routes another function, or drop scopePermissionsToRoutes()");
         }
     }
 
@@ -56,27 +73,18 @@ final class FunctionPermissions {
         return SHORTEST_STATEMENT_BYTES + key.toArnSuffix().length();
     }
 
-    void define(Construct home, String path, IFunction function, RouteKey key) {
-        if (permissionScope == PermissionScope.ROUTE) {
-            policyBytes.merge(path, statementBytes(key), Integer::sum);
-            permit(home, function, "Permission " + key.toConstructId(), executeApi + "/" + key.toArnSuffix());
-        } else if (permitted.add(path)) {
-            permit(home, function, "Permission", executeApi);
-        }
-    }
-
-    int count() {
-        return count;
-    }
-
-    private void permit(Construct home, IFunction function, String id, String sourceArn) {
+    private void permit(IFunction function, String id, String sourceArn) {
         count++;
         function.addPermission(
                 id,
                 Permission.builder()
-                        .scope(home)
+                        .scope(scope)
                         .principal(gateway)
                         .sourceArn(sourceArn)
                         .build());
+    }
+
+    int count() {
+        return count;
     }
 }

@@ -36,6 +36,6 @@ record IntegrationTimeout(long millis) {
 
     /** For construct ids: nothing for the default, so that it may change without replacing integrations. */
     String suffix() {
-        return equals(DEFAULT) ? "" : millis + "ms";
+        return equals(DEFAULT) ? "" : " " + millis + "ms";
     }
 }
