@@ -18,6 +18,8 @@ import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpIamAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpUserPoolAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
+import software.amazon.awscdk.services.certificatemanager.Certificate;
+import software.amazon.awscdk.services.certificatemanager.ICertificate;
 import software.amazon.awscdk.services.cognito.FeaturePlan;
 import software.amazon.awscdk.services.cognito.Mfa;
 import software.amazon.awscdk.services.cognito.MfaSecondFactor;
@@ -30,6 +32,7 @@ import software.amazon.awscdk.services.lambda.FunctionAttributes;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.IConstruct;
 
@@ -183,7 +186,7 @@ final class FullyUsedApi {
                 .build();
     }
 
-    /** With a log group of its own, permissions by the route, and the origins of development machines. */
+    /** With a log group and a domain of its own, permissions by the route, and the origins of development machines. */
     private void defineSecondApi() {
         LogGroup logs = LogGroup.Builder.create(stack, "OwnLogs")
                 .logGroupName("/aws/vendedlogs/own")
@@ -196,9 +199,22 @@ final class FullyUsedApi {
                                 .developmentOrigins(List.of("http://localhost:3000")))
                         .defaultAuthorizer(new HttpIamAuthorizer())
                         .scopePermissionsToRoutes()
+                        .stageName("live")
+                        .domain(domain())
                         .accessLogGroup(logs))
                 .build();
         add(api, SecureRoute.get("/orders").handler(orders));
+    }
+
+    private ApiDomain domain() {
+        ICertificate certificate = Certificate.fromCertificateArn(
+                stack, "Certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/1234");
+        return ApiDomain.of("partners.example.com", certificate)
+                .mappingKey("v1/orders")
+                .mutualTls(MutualTls.trusting(
+                        Bucket.fromBucketName(stack, "Trust", "trust"),
+                        "partners.pem",
+                        "3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrH"));
     }
 
     private JavaFunction function(String id) {

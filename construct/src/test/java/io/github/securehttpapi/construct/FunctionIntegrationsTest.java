@@ -188,6 +188,32 @@ final class FunctionIntegrationsTest {
             assertEachHasItsOwn(new Synthesized(Template.fromStack(stack).toJSON()), "/X", "/Y");
         }
 
+        @Test
+        void aFunctionOfOursIsNotTheOneOfAnotherStackAtTheSamePath() {
+            App app = new App();
+            Stack stack = new Stack(app, "Shop");
+            SecureHttpApi api = api(stack);
+            api.addRoute(route("/ours", function(new Construct(stack, "Functions"), "Orders"))
+                    .build());
+            api.addRoute(route("/theirs", function(new Stack(app, "Functions"), "Orders"))
+                    .build());
+
+            assertEachHasItsOwn(new Synthesized(Template.fromStack(stack).toJSON()), "/ours", "/theirs");
+        }
+
+        @Test
+        void aTildeOrASpaceInAnIdIsNoSeparator() {
+            Synthesized shop = Synthesized.of(stack -> {
+                SecureHttpApi api = api(stack);
+                api.addRoute(
+                        route("/a", function(new Construct(stack, "A"), "B")).build());
+                api.addRoute(route("/b", function(stack, "A~1B")).build());
+                api.addRoute(route("/c", function(stack, "A B")).build());
+            });
+
+            assertEachHasItsOwn(shop, "/a", "/b", "/c");
+        }
+
         private void assertEachHasItsOwn(Synthesized shop, String... paths) {
             assertThat(shop.resources(INTEGRATION)).hasSize(paths.length);
             assertThat(shop.resources(PERMISSION)).hasSize(paths.length);
