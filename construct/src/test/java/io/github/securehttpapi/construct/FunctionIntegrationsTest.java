@@ -207,11 +207,12 @@ final class FunctionIntegrationsTest {
                 SecureHttpApi api = api(stack);
                 api.addRoute(
                         route("/a", function(new Construct(stack, "A"), "B")).build());
-                api.addRoute(route("/b", function(stack, "A~1B")).build());
+                api.addRoute(route("/b", function(stack, "A~-B")).build());
                 api.addRoute(route("/c", function(stack, "A B")).build());
+                api.addRoute(route("/d", function(stack, "A~_B")).build());
             });
 
-            assertEachHasItsOwn(shop, "/a", "/b", "/c");
+            assertEachHasItsOwn(shop, "/a", "/b", "/c", "/d");
         }
 
         private void assertEachHasItsOwn(Synthesized shop, String... paths) {
