@@ -32,7 +32,7 @@ public final class SecureRoute {
 
     private SecureRoute(Builder builder) {
         this.key = builder.key;
-        this.integration = builder.requireIntegration();
+        this.integration = RouteIntegration.of(builder.key, builder.handler, builder.integration, builder.timeout);
         this.authorizer = builder.authorizer;
         this.authorizationScopes = builder.authorizationScopes;
         this.publicAccess = builder.publicAccess;
@@ -310,36 +310,6 @@ public final class SecureRoute {
                 Throttle.require(throttle, "throttle of route '" + key + "'");
             }
             return new SecureRoute(this);
-        }
-
-        private RouteIntegration requireIntegration() {
-            if (integration == null) {
-                return new RouteIntegration.OfFunction(requireHandler(), checkedTimeout());
-            }
-            if (handler != null) {
-                throw new IllegalStateException("route '" + key
-                        + "' must have a handler or an integration, got both: drop handler(…) or integration(…)");
-            }
-            if (timeout != null) {
-                throw new IllegalStateException(
-                        "timeout of route '" + key
-                                + "' must be its integration's, got one for the route: give it to the integration, if that takes one");
-            }
-            return new RouteIntegration.OfCdk(integration);
-        }
-
-        private IFunction requireHandler() {
-            if (handler == null) {
-                throw new IllegalStateException("route '" + key
-                        + "' must have a handler or an integration, got neither: pass the function with handler(…)");
-            }
-            return handler;
-        }
-
-        private IntegrationTimeout checkedTimeout() {
-            return timeout == null
-                    ? IntegrationTimeout.DEFAULT
-                    : IntegrationTimeout.of(timeout, "timeout of route '" + key + "'");
         }
     }
 }
