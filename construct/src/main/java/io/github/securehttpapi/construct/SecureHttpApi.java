@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.apigatewayv2.ApiMapping;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
@@ -48,9 +46,6 @@ public final class SecureHttpApi extends Construct {
     private static final ThrottleSettings DEFAULT_THROTTLE =
             ThrottleSettings.builder().rateLimit(10).burstLimit(20).build();
 
-    /** {@code CreateApi}, API Gateway V2 API reference: {@code StringWithLengthBetween1And128}. */
-    private static final int LONGEST_NAME = 128;
-
     private final HttpApi httpApi;
     private final ILogGroup accessLog;
     private final HttpStage stage;
@@ -68,20 +63,17 @@ public final class SecureHttpApi extends Construct {
         this.routes =
                 new Routes(this, httpApi, stage, builder.defaultAuthorizer, builder.permissionScope, builder.clock);
         if (cors != null) {
-            routes.letBrowsersIn();
-            cors.warning()
-                    .ifPresent(
-                            warning -> Annotations.of(this).addWarningV2("SecureHttpApi:DevelopmentOrigins", warning));
+            letBrowsersIn(cors);
         }
         if (builder.acknowledgeFindings) {
             routes.acknowledgePublicAccess();
         }
-        defineUrlOutput();
+        UrlOutput.define(this, url);
     }
 
     private HttpApi defineApi(String id, Builder builder, @Nullable Cors cors) {
         HttpApi.Builder api = HttpApi.Builder.create(this, "HttpApi")
-                .apiName(builder.apiName == null ? Stack.of(this).getStackName() + "-" + id : builder.apiName)
+                .apiName(builder.apiName == null ? ApiName.byDefault(this, id) : builder.apiName)
                 .defaultAuthorizer(builder.defaultAuthorizer)
                 .createDefaultStage(false);
         if (cors != null) {
@@ -106,14 +98,10 @@ public final class SecureHttpApi extends Construct {
         return defined;
     }
 
-    private void defineUrlOutput() {
-        String path =
-                getNode().getPath().substring(Stack.of(this).getNode().getPath().length());
-        CfnOutput output = CfnOutput.Builder.create(this, "Url")
-                .description("Where the API answers")
-                .value(url)
-                .build();
-        output.overrideLogicalId(path.replaceAll("[^A-Za-z0-9]", "") + "Url");
+    private void letBrowsersIn(Cors cors) {
+        routes.letBrowsersIn();
+        cors.warning()
+                .ifPresent(warning -> Annotations.of(this).addWarningV2("SecureHttpApi:DevelopmentOrigins", warning));
     }
 
     /**
@@ -121,7 +109,8 @@ public final class SecureHttpApi extends Construct {
      *
      * <p>An {@code ANY} or {@code $default} route with an authorizer would take preflight requests too, and refuse them,
      * since browsers send them without credentials. So where origins are allowed, such a route comes with a public OPTIONS
-     * route to the same integration, unless there is one. The function behind it has to answer it with a 2xx; the gateway adds the CORS headers.
+     * route to the same integration, unless there is one. The function behind it has to answer it with a 2xx, as the handler
+     * kit does; the gateway adds the CORS headers.
      *
      * @param route what it matches, what answers, and who may call it
      * @return the CDK's own route, for what this construct has no word for
@@ -129,8 +118,9 @@ public final class SecureHttpApi extends Construct {
      *     alone; if it would get more than 300 integrations; or if the authorizer has an issuer that is not https, too many
      *     audiences, or answers that are cached for more than one route
      * @throws IllegalStateException if the route has neither an authorizer, its own or the API's default, nor a stated
-     *     reason to be public; if that reason has ended; if it has scopes and an authorizer that is not for JWTs; or if it
-     *     is an OPTIONS route with an authorizer where origins are allowed
+     *     reason to be public; if that reason has ended; if it has scopes and an authorizer that is not for JWTs; if it is
+     *     an OPTIONS route with an authorizer where origins are allowed; or if the function's resource policy has no room
+     *     for it, with {@link Builder#scopePermissionsToRoutes}
      */
     public HttpRoute addRoute(SecureRoute route) {
         return routes.add(route);
@@ -267,11 +257,7 @@ public final class SecureHttpApi extends Construct {
          * @throws IllegalArgumentException if it is blank or longer
          */
         public Builder apiName(String name) {
-            boolean known = !Boolean.TRUE.equals(Token.isUnresolved(name));
-            if (known && (name.isBlank() || name.length() > LONGEST_NAME)) {
-                throw new IllegalArgumentException(
-                        "apiName must be 1 to " + LONGEST_NAME + " characters, got '" + name + "': choose another one");
-            }
+            ApiName.require(name);
             this.apiName = name;
             return this;
         }
