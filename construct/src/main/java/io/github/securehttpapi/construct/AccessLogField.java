@@ -7,6 +7,12 @@ import java.util.Set;
  * What the access log can say of a request: variables that HTTP APIs have, since API Gateway takes any other for a dash.
  * Nothing of the request's headers, query string or claims is among them but the user agent: they carry secrets.
  *
+ * <pre>{@code
+ * SecureHttpApi.Builder.create(this, "Api")
+ *         .accessLogFields(AccessLogField.USER_AGENT, AccessLogField.FUNCTION_REQUEST_ID)
+ *         .build();
+ * }</pre>
+ *
  * <p>Source: "Customize HTTP API access logs", AWS developer guide.
  */
 public enum AccessLogField {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * What an API may need that not every kind of API has. What all of them have, such as custom domains and access logs in
- * CloudWatch, decides nothing and is not here.
+ * CloudWatch, decides nothing and is not here. {@link ApiChoice} decides.
  *
  * <p>Source, unless a constant names another: "Choose between REST APIs and HTTP APIs", AWS developer guide of API Gateway;
  * and for WebSocket APIs the properties which the CloudFormation reference of {@code AWS::ApiGatewayV2} marks "Supported only

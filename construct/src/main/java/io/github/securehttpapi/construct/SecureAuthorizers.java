@@ -8,6 +8,12 @@ import software.amazon.awscdk.services.lambda.IFunction;
 /**
  * Authorizers with defaults that are safe, where the CDK's are not. The CDK's {@code HttpJwtAuthorizer}, {@code
  * HttpUserPoolAuthorizer} and {@code HttpIamAuthorizer} are used as they are.
+ *
+ * <pre>{@code
+ * SecureHttpApi.Builder.create(this, "Api")
+ *         .defaultAuthorizer(SecureAuthorizers.lambda("Partner", partnerFunction))
+ *         .build();
+ * }</pre>
  */
 public final class SecureAuthorizers {
     private SecureAuthorizers() {}
