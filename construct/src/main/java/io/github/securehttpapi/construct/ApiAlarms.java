@@ -90,7 +90,7 @@ public final class ApiAlarms extends Construct {
          * @return a builder to say the rest with
          */
         public static Builder create(Construct scope, String id) {
-            return new Builder(scope, id);
+            return new Builder(Objects.requireNonNull(scope, "scope"), Objects.requireNonNull(id, "id"));
         }
 
         /**
