@@ -17,9 +17,9 @@ import software.amazon.awscdk.services.logs.MetricFilter;
 import software.constructs.Construct;
 
 /**
- * What the alarms of an API look at, and when they ring. "Monitor CloudWatch metrics for HTTP APIs", AWS developer guide, lists {@code 4xx},
- * {@code 5xx}, {@code Count}, {@code Latency}, {@code IntegrationLatency} and {@code DataProcessed}, and no more: 429s and
- * integration errors are counted from the access log.
+ * What the alarms of an API look at, and when they ring. "Monitor CloudWatch metrics for HTTP APIs", AWS developer guide,
+ * lists {@code 4xx}, {@code 5xx}, {@code Count}, {@code Latency}, {@code IntegrationLatency} and {@code DataProcessed}, and
+ * no more: 429s and integration errors are counted from the access log.
  */
 final class AlarmDefinition {
     private static final Duration PERIOD = Duration.minutes(5);

@@ -9,7 +9,7 @@ public enum ApiAlarm {
     SERVER_ERRORS(
             "ServerErrors",
             5,
-            "answers with 5xx. Find these in its access log by status; requestId leads to the" + " function's log."),
+            "answers with 5xx. Find these in its access log by status; requestId leads to the function's log."),
 
     /**
      * How long the slowest hundredth of the requests took, from the gateway's receiving them to its answer. Above 2.5
@@ -18,8 +18,8 @@ public enum ApiAlarm {
     LATENCY(
             "Latency",
             2_500,
-            "is slow. Compare integrationLatency with responseLatency in its access log: if they are"
-                    + " close, it is the function."),
+            "is slow. Compare integrationLatency with responseLatency in its access log: if they are close, it is the"
+                    + " function."),
 
     /**
      * The share of requests for which the gateway got no proper answer from the function: it had no permission, it waited
@@ -29,7 +29,7 @@ public enum ApiAlarm {
     INTEGRATION_ERRORS(
             "IntegrationErrors",
             1,
-            "gets no proper answers from its functions. integrationError in its access" + " log says why."),
+            "gets no proper answers from its functions. integrationError in its access log says why."),
 
     /**
      * The share of requests that were throttled, that is, answered with 429. Above 5 % by default, AWS's suggestion for
@@ -40,8 +40,8 @@ public enum ApiAlarm {
     THROTTLED_REQUESTS(
             "ThrottledRequests",
             5,
-            "answers with 429. routeKey and ip in its access log say which route is"
-                    + " throttled, and whether one client is the cause.");
+            "answers with 429. routeKey and ip in its access log say which route is throttled, and whether one client is"
+                    + " the cause.");
 
     private final String constructId;
     private final int defaultThreshold;

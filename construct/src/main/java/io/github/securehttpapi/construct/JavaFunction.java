@@ -35,9 +35,9 @@ import software.constructs.Construct;
  * }</pre>
  *
  * <p>Routes go to {@link #getAlias() the alias}: SnapStart works on published versions alone, so that a route to {@link
- * #getFunction() the function} itself would start cold each time. The alias keeps its logical id, and so does what routes define
- * for it, when the code changes; each change publishes a version, and the alias moves to it, after which the old one is deleted:
- * {@code getFunction().getCurrentVersion().applyRemovalPolicy(RemovalPolicy.RETAIN)} keeps it.
+ * #getFunction() the function} itself would start cold each time. The alias keeps its logical id, and so does what routes
+ * define for it, when the code changes; each change publishes a version, and the alias moves to it, after which the old one
+ * is deleted: {@code getFunction().getCurrentVersion().applyRemovalPolicy(RemovalPolicy.RETAIN)} keeps it.
  *
  * <p>Each of these is five resources of the 500 that a stack holds: function, role, log group, version and alias. The first
  * grant to the function, such as {@code table.grantReadData(orders.getFunction())}, adds a policy.
@@ -245,9 +245,9 @@ public final class JavaFunction extends Construct {
         }
 
         /**
-         * How many calls may run at once; 20 by default, the burst that the API lets into one route. The gateway's throttles are best
-         * effort: this one holds, so that a flood ends here and not in the database behind, and no other function of the
-         * account starves. Calls in excess are answered with 5xx. Of an account's limit, 1,000 unless raised, all but
+         * How many calls may run at once; 20 by default, the burst that the API lets into one route. The gateway's throttles
+         * are best effort: this one holds, so that a flood ends here and not in the database behind, and no other function
+         * of the account starves. Calls in excess are answered with 5xx. Of an account's limit, 1,000 unless raised, all but
          * 100 can be reserved ("Configuring reserved concurrency"): {@link #unreservedConcurrency()} where that is too few.
          *
          * @param limit from 1

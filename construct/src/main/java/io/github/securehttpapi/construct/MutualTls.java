@@ -42,10 +42,10 @@ public final class MutualTls {
     /**
      * Trusts the clients whose certificates lead to one in a trust store.
      *
-     * <p>The version is required. API Gateway reads the trust store when the domain changes, not when the object does: without
-     * a version, a new trust store changes nothing in the template, so that a certificate that was taken out of it stays
-     * trusted; and the next change of the domain takes over whatever lies in the bucket by then. With a version, {@code
-     * cdk diff} shows it.
+     * <p>The version is required. API Gateway reads the trust store when the domain changes, not when the object does:
+     * without a version, a new trust store changes nothing in the template, so that a certificate that was taken out of it
+     * stays trusted; and the next change of the domain takes over whatever lies in the bucket by then. With a version,
+     * {@code cdk diff} shows it.
      *
      * @param bucket a versioned bucket; whoever deploys must be allowed to read the object
      * @param key the object's key: a file of certificates in PEM format

@@ -18,9 +18,9 @@ record SharedDomain(String name, IDomainName domain) implements DomainSource {
 
     @Override
     public SharedDomain with(MutualTls mutualTls) {
-        throw new IllegalStateException(
-                "mutualTls of domain '" + name
-                        + "' must be set where the domain is defined, got it for an existing one: pass mtls(…) to the DomainName");
+        throw new IllegalStateException("mutualTls of domain '" + name
+                + "' must be set where the domain is defined, got it for an existing one: pass mtls(…) to the"
+                + " DomainName");
     }
 
     @Override
