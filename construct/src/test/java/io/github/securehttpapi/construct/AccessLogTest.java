@@ -1,6 +1,7 @@
 package io.github.securehttpapi.construct;
 
 import static io.github.securehttpapi.construct.Synthesized.object;
+import static io.github.securehttpapi.construct.Synthesized.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -77,6 +78,27 @@ final class AccessLogTest {
     @Nested
     final class Fields {
         @Test
+        void areThoseThatSupportNeeds() {
+            Map<String, Object> settings = object(shop().only("AWS::ApiGatewayV2::Stage"), "AccessLogSettings");
+
+            assertThat(settings.get("Format"))
+                    .isEqualTo("{\"requestId\":\"$context.requestId\","
+                            + "\"extendedRequestId\":\"$context.extendedRequestId\","
+                            + "\"routeKey\":\"$context.routeKey\","
+                            + "\"httpMethod\":\"$context.httpMethod\","
+                            + "\"path\":\"$context.path\","
+                            + "\"status\":\"$context.status\","
+                            + "\"ip\":\"$context.identity.sourceIp\","
+                            + "\"requestTime\":\"$context.requestTime\","
+                            + "\"responseLength\":\"$context.responseLength\","
+                            + "\"responseLatency\":\"$context.responseLatency\","
+                            + "\"integrationLatency\":\"$context.integrationLatency\","
+                            + "\"errorMessage\":\"$context.error.message\","
+                            + "\"integrationError\":\"$context.integration.error\","
+                            + "\"authorizerError\":\"$context.authorizer.error\"}");
+        }
+
+        @Test
         void allAtOnceAreJsonOfVariablesThatHttpApisHave() throws Exception {
             JsonNode format = new JsonMapper().readTree(format(AccessLogField.values()));
 
@@ -104,6 +126,32 @@ final class AccessLogTest {
                     .build());
             return String.valueOf(object(api.only("AWS::ApiGatewayV2::Stage"), "AccessLogSettings")
                     .get("Format"));
+        }
+    }
+
+    @Nested
+    final class Group {
+        /** A group of a fixed name that outlives its stack makes the next deployment fail: it already exists. */
+        @Test
+        void outlivesTheStackUnderANameOfItsOwn() {
+            Map<String, Object> logGroup =
+                    shop().resources("AWS::Logs::LogGroup").values().iterator().next();
+
+            assertThat(logGroup).containsEntry("DeletionPolicy", "Retain");
+            assertThat(object(logGroup, "Properties"))
+                    .containsEntry("RetentionInDays", 14)
+                    .extractingByKey("LogGroupName")
+                    .asString()
+                    .startsWith("{Fn::Join=[, [/aws/vendedlogs/http-api/, {Ref=AWS::StackName}, /, {Ref=ApiHttpApi");
+        }
+
+        @Test
+        void isKeptAsLongAsChosen() {
+            Synthesized api = Synthesized.of(stack -> SecureHttpApi.Builder.create(stack, "Api")
+                    .accessLogRetention(RetentionDays.ONE_YEAR)
+                    .build());
+
+            assertThat(api.only("AWS::Logs::LogGroup")).containsEntry("RetentionInDays", 365);
         }
     }
 

@@ -67,6 +67,22 @@ final class PublicAccessTest {
         Annotations.fromStack(stack).hasNoWarning("*", Match.anyValue());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "two\nlines"})
+    void aReasonThatSaysNothingIsRefused(String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PublicAccess.because(reason))
+                .withMessage(
+                        "reason for public access must be one line that is not blank, got '%s': say why anyone may"
+                                + " call the route",
+                        reason);
+    }
+
+    @Test
+    void aReasonIsStripped() {
+        assertThat(PublicAccess.because("  probe ").reason()).isEqualTo("probe");
+    }
+
     @Test
     void anOwnerWithoutANameIsRefused() {
         PublicAccess access = PublicAccess.because("campaign");

@@ -18,7 +18,6 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 final class SecureHttpApiTest {
@@ -27,6 +26,27 @@ final class SecureHttpApiTest {
     @Test
     void everyConstructIdIsGuarded() {
         Snapshot.named("shop").assertMatches(shop().template());
+    }
+
+    @Test
+    void twoApisFitIntoOneStack() {
+        Synthesized both = Synthesized.of(stack -> {
+            Function orders = function(stack, "Orders");
+            for (String id : List.of("Inner", "Outer")) {
+                SecureHttpApi.Builder.create(stack, id)
+                        .build()
+                        .addRoute(SecureRoute.get("/orders")
+                                .handler(orders)
+                                .publicAccess(PUBLIC)
+                                .build());
+            }
+        });
+
+        assertThat(object(both.template(), "Outputs")).containsOnlyKeys("InnerUrl", "OuterUrl");
+        assertThat(both.resources("AWS::ApiGatewayV2::Api").values())
+                .extracting(api -> object(api, "Properties").get("Name"))
+                .containsExactlyInAnyOrder("Shop-Inner", "Shop-Outer");
+        assertThat(both.resources("AWS::Lambda::Permission")).hasSize(2);
     }
 
     @Nested
@@ -141,51 +161,7 @@ final class SecureHttpApiTest {
     }
 
     @Nested
-    final class Stages {
-        @Test
-        void accessIsLoggedAsJsonWithWhatSupportNeeds() {
-            Map<String, Object> settings = object(shop().only("AWS::ApiGatewayV2::Stage"), "AccessLogSettings");
-
-            assertThat(settings.get("Format"))
-                    .isEqualTo("{\"requestId\":\"$context.requestId\","
-                            + "\"extendedRequestId\":\"$context.extendedRequestId\","
-                            + "\"routeKey\":\"$context.routeKey\","
-                            + "\"httpMethod\":\"$context.httpMethod\","
-                            + "\"path\":\"$context.path\","
-                            + "\"status\":\"$context.status\","
-                            + "\"ip\":\"$context.identity.sourceIp\","
-                            + "\"requestTime\":\"$context.requestTime\","
-                            + "\"responseLength\":\"$context.responseLength\","
-                            + "\"responseLatency\":\"$context.responseLatency\","
-                            + "\"integrationLatency\":\"$context.integrationLatency\","
-                            + "\"errorMessage\":\"$context.error.message\","
-                            + "\"integrationError\":\"$context.integration.error\","
-                            + "\"authorizerError\":\"$context.authorizer.error\"}");
-        }
-
-        /** A group of a fixed name that outlives its stack makes the next deployment fail: it already exists. */
-        @Test
-        void theLogGroupOutlivesTheStackUnderANameOfItsOwn() {
-            Map<String, Object> logGroup =
-                    shop().resources("AWS::Logs::LogGroup").values().iterator().next();
-
-            assertThat(logGroup).containsEntry("DeletionPolicy", "Retain");
-            assertThat(object(logGroup, "Properties"))
-                    .containsEntry("RetentionInDays", 14)
-                    .extractingByKey("LogGroupName")
-                    .asString()
-                    .startsWith("{Fn::Join=[, [/aws/vendedlogs/http-api/, {Ref=AWS::StackName}, /, {Ref=ApiHttpApi");
-        }
-
-        @Test
-        void retentionCanBeChosen() {
-            Synthesized api = Synthesized.of(stack -> SecureHttpApi.Builder.create(stack, "Api")
-                    .accessLogRetention(RetentionDays.ONE_YEAR)
-                    .build());
-
-            assertThat(api.only("AWS::Logs::LogGroup")).containsEntry("RetentionInDays", 365);
-        }
-
+    final class Outputs {
         @Test
         void theUrlIsAnOutputThatEndsInASlash() {
             Map<String, Object> url = object(object(shop().template(), "Outputs"), "ApiUrl");
@@ -203,27 +179,6 @@ final class SecureHttpApiTest {
                             .build());
 
             assertThat(object(api.template(), "Outputs")).containsOnlyKeys("BackendApiUrl");
-        }
-
-        @Test
-        void twoApisFitIntoOneStack() {
-            Synthesized both = Synthesized.of(stack -> {
-                Function orders = function(stack, "Orders");
-                for (String id : List.of("Inner", "Outer")) {
-                    SecureHttpApi.Builder.create(stack, id)
-                            .build()
-                            .addRoute(SecureRoute.get("/orders")
-                                    .handler(orders)
-                                    .publicAccess(PUBLIC)
-                                    .build());
-                }
-            });
-
-            assertThat(object(both.template(), "Outputs")).containsOnlyKeys("InnerUrl", "OuterUrl");
-            assertThat(both.resources("AWS::ApiGatewayV2::Api").values())
-                    .extracting(api -> object(api, "Properties").get("Name"))
-                    .containsExactlyInAnyOrder("Shop-Inner", "Shop-Outer");
-            assertThat(both.resources("AWS::Lambda::Permission")).hasSize(2);
         }
     }
 }

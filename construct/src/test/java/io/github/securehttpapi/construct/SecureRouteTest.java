@@ -253,22 +253,6 @@ final class SecureRouteTest {
                     .isThrownBy(route::build)
                     .withMessageStartingWith("route 'GET /orders' must be public or authorized, got both");
         }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "  ", "two\nlines"})
-        void aReasonThatSaysNothingIsRefused(String reason) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> PublicAccess.because(reason))
-                    .withMessage(
-                            "reason for public access must be one line that is not blank, got '%s': say why anyone may"
-                                    + " call the route",
-                            reason);
-        }
-
-        @Test
-        void aReasonIsStripped() {
-            assertThat(PublicAccess.because("  probe ").reason()).isEqualTo("probe");
-        }
     }
 
     @Test
