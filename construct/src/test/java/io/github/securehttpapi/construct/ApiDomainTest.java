@@ -1,5 +1,7 @@
 package io.github.securehttpapi.construct;
 
+import static io.github.securehttpapi.construct.Domains.certificate;
+import static io.github.securehttpapi.construct.Domains.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -15,16 +17,11 @@ import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.apigatewayv2.DomainName;
-import software.amazon.awscdk.services.apigatewayv2.DomainNameAttributes;
-import software.amazon.awscdk.services.apigatewayv2.IDomainName;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.ICertificate;
 import software.amazon.awscdk.services.s3.Bucket;
-import software.constructs.Construct;
 
 final class ApiDomainTest {
-    private static final String ACM = "arn:aws:acm:eu-central-1:123456789012:certificate/own";
-
     private final Stack stack = new Stack(new App(), "Shop");
     private final ICertificate certificate = certificate(stack);
 
@@ -316,21 +313,6 @@ final class ApiDomainTest {
 
     private MutualTls trust() {
         return MutualTls.trusting(Bucket.fromBucketName(stack, "Trust", "trust"), "partners.pem", "3sL4kqtJ");
-    }
-
-    private static ICertificate certificate(Construct scope) {
-        return Certificate.fromCertificateArn(scope, "Certificate", ACM);
-    }
-
-    private static IDomainName imported(Construct scope) {
-        return DomainName.fromDomainNameAttributes(
-                scope,
-                "Imported",
-                DomainNameAttributes.builder()
-                        .name("shared.example.com")
-                        .regionalDomainName("d-1.execute-api.eu-central-1.amazonaws.com")
-                        .regionalHostedZoneId("Z1")
-                        .build());
     }
 
     private static Stack in(App app, String region) {

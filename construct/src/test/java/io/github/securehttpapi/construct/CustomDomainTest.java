@@ -1,5 +1,7 @@
 package io.github.securehttpapi.construct;
 
+import static io.github.securehttpapi.construct.Domains.certificate;
+import static io.github.securehttpapi.construct.Domains.imported;
 import static io.github.securehttpapi.construct.Synthesized.function;
 import static io.github.securehttpapi.construct.Synthesized.object;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,12 +17,10 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.apigatewayv2.DomainName;
-import software.amazon.awscdk.services.apigatewayv2.DomainNameAttributes;
 import software.amazon.awscdk.services.apigatewayv2.IDomainName;
 import software.amazon.awscdk.services.apigatewayv2.SecurityPolicy;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
-import software.amazon.awscdk.services.certificatemanager.ICertificate;
 import software.amazon.awscdk.services.route53.ARecord;
 import software.amazon.awscdk.services.route53.HostedZone;
 import software.amazon.awscdk.services.route53.HostedZoneAttributes;
@@ -261,21 +261,5 @@ final class CustomDomainTest {
     private static Object url(Synthesized api) {
         return String.valueOf(
                 object(object(api.template(), "Outputs"), "ApiUrl").get("Value"));
-    }
-
-    private static ICertificate certificate(Construct scope) {
-        return Certificate.fromCertificateArn(
-                scope, "Certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/own");
-    }
-
-    private static IDomainName imported(Construct scope) {
-        return DomainName.fromDomainNameAttributes(
-                scope,
-                "Imported",
-                DomainNameAttributes.builder()
-                        .name("shared.example.com")
-                        .regionalDomainName("d-1.execute-api.eu-central-1.amazonaws.com")
-                        .regionalHostedZoneId("Z1")
-                        .build());
     }
 }
