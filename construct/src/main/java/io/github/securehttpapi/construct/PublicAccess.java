@@ -82,15 +82,6 @@ public final class PublicAccess {
         return text.strip();
     }
 
-    /**
-     * The reason.
-     *
-     * @return the reason without surrounding white space, never blank
-     */
-    public String reason() {
-        return reason;
-    }
-
     void requireNotEnded(RouteKey key, LocalDate today) {
         if (lastDay != null && today.isAfter(lastDay)) {
             throw new IllegalStateException(

@@ -80,7 +80,7 @@ final class PublicAccessTest {
 
     @Test
     void aReasonIsStripped() {
-        assertThat(PublicAccess.because("  probe ").reason()).isEqualTo("probe");
+        assertThat(PublicAccess.because("  probe ").toLine()).isEqualTo("public: probe");
     }
 
     @Test
