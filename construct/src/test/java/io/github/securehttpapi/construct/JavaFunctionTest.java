@@ -57,7 +57,7 @@ final class JavaFunctionTest {
                     .handler("com.example.OrdersHandler")
                     .build();
 
-            api.addRoute(SecureRoute.get("/orders").handler(orders.getAlias()).build());
+            api.addRoute(SecureRoute.get("/orders").handler(orders).build());
             // end
         });
 
