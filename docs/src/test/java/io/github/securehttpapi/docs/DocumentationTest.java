@@ -3,6 +3,7 @@ package io.github.securehttpapi.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.securehttpapi.docs.Markdown.Block;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,6 +41,19 @@ final class DocumentationTest {
                 .as("%s", document)
                 .allSatisfy(
                         link -> assertThat(document.file().resolveSibling(link)).exists());
+    }
+
+    @Test
+    void theIndexLeadsToEveryPage() {
+        Path docs = Markdown.ROOT.resolve("docs");
+        Markdown index = Markdown.read(docs.resolve("README.md"));
+
+        assertThat(index.localLinks())
+                .containsAll(Markdown.all().stream()
+                        .map(Markdown::file)
+                        .filter(file -> file.startsWith(docs) && !file.equals(index.file()))
+                        .map(file -> docs.relativize(file).toString())
+                        .toList());
     }
 
     @Test

@@ -43,7 +43,7 @@ record Markdown(Path file, List<String> lines) {
         return true;
     }
 
-    private static Markdown read(Path file) {
+    static Markdown read(Path file) {
         return new Markdown(file, lines(file));
     }
 
