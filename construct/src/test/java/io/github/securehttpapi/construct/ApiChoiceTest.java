@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +52,27 @@ final class ApiChoiceTest {
         assertThat(List.of(requirement.fact(), requirement.substitute()))
                 .allSatisfy(text ->
                         assertThat(text).isNotBlank().doesNotEndWith(".").doesNotContain("  "));
+    }
+
+    /** The table of docs/explanation/which-api-type.md, in the order of the enum. */
+    @Test
+    void theDocumentationSaysTheSame() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("..", "docs", "explanation", "which-api-type.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+
+        assertThat(rows)
+                .zipSatisfy(
+                        List.of(ApiRequirement.values()),
+                        (row, requirement) -> assertThat(row).startsWith(beginningOfRow(requirement)));
+    }
+
+    private static String beginningOfRow(ApiRequirement requirement) {
+        StringBuilder row = new StringBuilder("| `" + requirement + "` |");
+        for (ApiType type : ApiType.values()) {
+            row.append(requirement.isMetBy(type) ? " ✓ |" : " |");
+        }
+        return row.toString();
     }
 
     @Test
