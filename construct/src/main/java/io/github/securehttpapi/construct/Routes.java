@@ -164,11 +164,22 @@ final class Routes {
                     : build(route, authorizer, integration);
             Authorization.requireBound(route, authorizer, defined);
             authorizers.require(authorizer);
+            requireAnswerToPreflight(route, authorizer, defined);
             tellOfTokens(route, authorizer);
             return defined;
         } catch (RuntimeException refused) {
             api.getNode().tryRemoveChild(route.key().toConstructId());
             throw refused;
+        }
+    }
+
+    private void requireAnswerToPreflight(
+            SecureRoute route, @Nullable IHttpRouteAuthorizer authorizer, HttpRoute defined) {
+        boolean swallowing = forBrowsers
+                && authorizer != null
+                && route.key().preflightKeys().stream().anyMatch(each -> !keys.containsKey(each.shape()));
+        if (swallowing && route.integration() instanceof RouteIntegration.OfCdk) {
+            PreflightIntegration.require(route.key(), api, defined);
         }
     }
 

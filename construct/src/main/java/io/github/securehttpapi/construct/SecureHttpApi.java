@@ -110,17 +110,19 @@ public final class SecureHttpApi extends Construct {
      * <p>An {@code ANY} or {@code $default} route with an authorizer would take preflight requests too, and refuse them,
      * since browsers send them without credentials. So where origins are allowed, such a route comes with a public OPTIONS
      * route to the same integration, unless there is one. The function behind it has to answer it with a 2xx, as the handler
-     * kit does; the gateway adds the CORS headers.
+     * kit does; the gateway adds the CORS headers. Anyone can send it, so that it must do nothing else there. Integrations with
+     * an AWS service, or with a method of their own, would do what they do for any request: such a route is refused.
      *
      * @param route what it matches, what answers, and who may call it
      * @return the CDK's own route, for what this construct has no word for
      * @throws IllegalArgumentException if the API has a route with the same key, or one that differs in its variables' names
-     *     alone; if it would get more than 300 integrations; or if the authorizer has an issuer that is not https, too many
-     *     audiences, or answers that are cached for more than one route
+     *     alone; if it would get more than 300 integrations; or if the authorizer has an issuer that is
+     *     not https, too many audiences, or answers that are cached for more than one route
      * @throws IllegalStateException if the route has neither an authorizer, its own or the API's default, nor a stated
      *     reason to be public; if that reason has ended; if it has scopes and an authorizer that is not for JWTs; if it is
-     *     an OPTIONS route with an authorizer where origins are allowed; or if the function's resource policy has no room
-     *     for it, with {@link Builder#scopePermissionsToRoutes}
+     *     an OPTIONS route with an authorizer where origins are allowed, or an {@code ANY} or {@code $default} route with one
+     *     there, and an integration that cannot tell OPTIONS from other methods; or if the function's resource policy has no
+     *     room for it, with {@link Builder#scopePermissionsToRoutes}
      */
     public HttpRoute addRoute(SecureRoute route) {
         return routes.add(route);

@@ -222,7 +222,8 @@ public final class SecureRoute {
         /**
          * Any integration of the CDK in place of a function: a URL, a load balancer, a queue. It is taken as it is, with its
          * own time-out, and defined with the first route that it is given to, whose removal replaces it. Behind an {@code
-         * ANY} or {@code $default} route with an authorizer, it has to answer OPTIONS with a 2xx where origins are allowed.
+         * ANY} or {@code $default} route with an authorizer, it has to answer OPTIONS with a 2xx where origins are allowed,
+         * which an AWS service cannot: {@link SecureHttpApi#addRoute} refuses it there.
          *
          * @param routeIntegration what answers; for a function rather {@link #handler}, since the CDK's own integration
          *     adds a permission for every route

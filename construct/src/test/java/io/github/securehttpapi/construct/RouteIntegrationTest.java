@@ -13,6 +13,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpSqsIntegration;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -91,6 +92,55 @@ final class RouteIntegrationTest {
                         "Target", object(shop.route("ANY /old"), "Properties").get("Target"));
     }
 
+    /** A public OPTIONS route to a queue would let anyone send messages. */
+    @Test
+    void aServiceBehindEveryMethodIsRefusedWhereOriginsAreAllowed() {
+        Stack stack = new Stack(new App(), "Shop");
+        SecureHttpApi api = forBrowsers(stack);
+        SecureRoute route = SecureRoute.any("/orders").integration(queue(stack)).build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> api.addRoute(route))
+                .withMessage(
+                        "integration of route 'ANY /orders' must answer OPTIONS by itself while origins are allowed,"
+                                + " got 'SQS-SendMessage', which does the same for preflight, sent by anyone: add a route for each"
+                                + " method instead, or first a public one for [OPTIONS /orders]");
+        assertThat(Synthesized.of(stack).resources(ROUTE)).isEmpty();
+    }
+
+    @Test
+    void soIsAUrlThatIsCalledWithAMethodOfItsOwn() {
+        Stack stack = new Stack(new App(), "Shop");
+        SecureHttpApi api = forBrowsers(stack);
+        HttpRouteIntegration post = HttpUrlIntegration.Builder.create("Legacy", "https://legacy.example.com")
+                .method(HttpMethod.POST)
+                .build();
+        api.addRoute(SecureRoute.post("/orders").integration(post).build());
+        SecureRoute route = SecureRoute.defaultRoute().integration(post).build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> api.addRoute(route))
+                .withMessage(
+                        "integration of route '$default' must answer OPTIONS by itself while origins are allowed, got"
+                                + " the method 'POST', which does the same for preflight, sent by anyone: add a route for each"
+                                + " method instead, or first a public one for [OPTIONS /, OPTIONS /{proxy+}]");
+    }
+
+    @Test
+    void withAnOptionsRouteOfItsOwnAServiceMayTakeEveryMethod() {
+        Synthesized shop = Synthesized.of(stack -> {
+            SecureHttpApi api = forBrowsers(stack);
+            api.addRoute(SecureRoute.options("/orders")
+                    .handler(function(stack, "Preflight"))
+                    .publicAccess(PublicAccess.because("preflight"))
+                    .build());
+            api.addRoute(SecureRoute.any("/orders").integration(queue(stack)).build());
+        });
+
+        assertThat(object(shop.route("OPTIONS /orders"), "Properties").get("Target"))
+                .isNotEqualTo(object(shop.route("ANY /orders"), "Properties").get("Target"));
+    }
+
     /** What else stands below the route may refer to the stage, which would make a circle. */
     @Test
     void aThrottledRouteIsAllThatTheStageWaitsFor() {
@@ -130,6 +180,19 @@ final class RouteIntegrationTest {
                 .isThrownBy(route::build)
                 .withMessage("timeout of route 'GET /old' must be its integration's, got one for the route: give it to"
                         + " the integration, if that takes one");
+    }
+
+    private static HttpRouteIntegration queue(Stack stack) {
+        return HttpSqsIntegration.Builder.create("Queue")
+                .queue(new Queue(stack, "Orders"))
+                .build();
+    }
+
+    private static SecureHttpApi forBrowsers(Stack stack) {
+        return SecureHttpApi.Builder.create(stack, "Api")
+                .allowedOrigins(List.of("https://shop.example.com"))
+                .defaultAuthorizer(Synthesized.authorizer())
+                .build();
     }
 
     private static HttpRouteIntegration legacy() {
