@@ -9,6 +9,7 @@ import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
 import software.amazon.awscdk.services.apigatewayv2.CfnIntegrationProps;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
+import software.amazon.awscdk.services.apigatewayv2.HttpNoneAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteIntegration;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
@@ -108,6 +109,9 @@ final class FunctionIntegrations {
                 .httpApi(api)
                 .routeKey(HttpRouteKey.DEFAULT)
                 .integration(standIn)
+                // Or the API's default authorizer is defined, though no route may ever ask for it, and before it is
+                // checked.
+                .authorizer(new HttpNoneAuthorizer())
                 .build();
         node.tryRemoveChild(id);
         new SharedIntegration(new Construct(new Construct(scope, id), "Integration"), properties(target), route);
