@@ -1,5 +1,6 @@
 package io.github.securehttpapi.construct;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.apigatewayv2.CfnAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpAuthorizer;
+import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.constructs.IConstruct;
 
@@ -39,21 +42,51 @@ final class BoundAuthorizers {
     /**
      * Checks an authorizer that was just bound to a route of the API, unless it was checked before.
      *
+     * @param route the route
      * @throws IllegalArgumentException if it would fail at deployment, or let callers in where it should not
      */
-    void require(@Nullable IHttpRouteAuthorizer authorizer) {
+    void require(@Nullable IHttpRouteAuthorizer authorizer, HttpRoute route) {
         if (authorizer == null || checked.contains(authorizer)) {
             return;
         }
-        int count = 0;
-        for (IConstruct child : api.getNode().getChildren()) {
-            if (child instanceof HttpAuthorizer bound) {
-                requireSafe(CfnChild.of(bound, CfnAuthorizer.class));
-                count++;
-            }
+        List<CfnAuthorizer> known = ofApi();
+        String id = CfnChild.of(route, CfnRoute.class).getAuthorizerId();
+        if (id != null) {
+            boundAs(id, known, authorizer).forEach(BoundAuthorizers::requireSafe);
         }
         checked.add(authorizer);
-        tellOfQuota(count);
+        tellOfQuota(known.size());
+    }
+
+    private List<CfnAuthorizer> ofApi() {
+        List<CfnAuthorizer> known = new ArrayList<>();
+        for (IConstruct child : api.getNode().getChildren()) {
+            if (child instanceof HttpAuthorizer bound) {
+                known.add(CfnChild.of(bound, CfnAuthorizer.class));
+            }
+        }
+        return known;
+    }
+
+    /**
+     * What an authorizer came to: that alone, so that one which was refused before does not get others refused. All of the
+     * API's, where it cannot be told from an authorizer that is not the CDK's own.
+     */
+    private List<CfnAuthorizer> boundAs(String id, List<CfnAuthorizer> known, IHttpRouteAuthorizer authorizer) {
+        List<CfnAuthorizer> bound =
+                known.stream().filter(each -> id.equals(each.getRef())).toList();
+        if (!bound.isEmpty()) {
+            return bound;
+        }
+        // The CDK's hands out the one that it made for the API which came first. Lambda authorizers refuse that by
+        // themselves.
+        if (Authorization.isJwt(authorizer)) {
+            throw new IllegalArgumentException("authorizer of API '"
+                    + api.getNode().getPath() + "' must be its own, got an "
+                    + authorizer.getClass().getSimpleName()
+                    + " that another API has already: build one for each API");
+        }
+        return known;
     }
 
     private void tellOfQuota(int count) {

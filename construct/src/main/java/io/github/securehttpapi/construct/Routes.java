@@ -163,7 +163,7 @@ final class Routes {
                     ? addToApi(route, authorizer, integration)
                     : build(route, authorizer, integration);
             Authorization.requireBound(route, authorizer, defined);
-            authorizers.require(authorizer);
+            authorizers.require(authorizer, defined);
             requireAnswerToPreflight(route, authorizer, defined);
             tellOfTokens(route, authorizer);
             return defined;

@@ -116,7 +116,7 @@ public final class SecureHttpApi extends Construct {
      * @param route what it matches, what answers, and who may call it
      * @return the CDK's own route, for what this construct has no word for
      * @throws IllegalArgumentException if the API has a route with the same key, or one that differs in its variables' names
-     *     alone; if it would get more than 300 integrations; or if the authorizer has an issuer that is
+     *     alone; if it would get more than 300 integrations; or if the authorizer is another API's, or has an issuer that is
      *     not https, too many audiences, or answers that are cached for more than one route
      * @throws IllegalStateException if the route has neither an authorizer, its own or the API's default, nor a stated
      *     reason to be public; if that reason has ended; if it has scopes and an authorizer that is not for JWTs; if it is

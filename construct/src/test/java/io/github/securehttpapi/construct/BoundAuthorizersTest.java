@@ -3,6 +3,7 @@ package io.github.securehttpapi.construct;
 import static io.github.securehttpapi.construct.Synthesized.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -69,6 +70,54 @@ final class BoundAuthorizersTest {
                         .build(),
                 "audience of authorizer 'Jwt' must have 1 to 50 entries, got '51': name the clients whose tokens are"
                         + " for this API");
+    }
+
+    /** The CDK's own would give its routes the id of an authorizer that their API does not have. */
+    @Test
+    void anAuthorizerOfAnotherApiIsRefused() {
+        IHttpRouteAuthorizer jwt = Synthesized.authorizer();
+        IFunction orders = function(stack, "Orders");
+        SecureRoute route =
+                SecureRoute.get("/a").handler(orders).authorizer(jwt).build();
+        SecureHttpApi.Builder.create(stack, "Api").build().addRoute(route);
+        SecureHttpApi another = SecureHttpApi.Builder.create(stack, "Another").build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> another.addRoute(route))
+                .withMessage("authorizer of API 'Shop/Another/HttpApi' must be its own, got an HttpJwtAuthorizer that"
+                        + " another API has already: build one for each API");
+    }
+
+    @Test
+    void oneThatWasRefusedLeavesOthersBe() {
+        SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api").build();
+        IFunction orders = function(stack, "Orders");
+        SecureRoute unsafe = SecureRoute.get("/a")
+                .handler(orders)
+                .authorizer(new HttpLambdaAuthorizer("Partner", function(stack, "Partner")))
+                .build();
+        SecureRoute safe = SecureRoute.get("/b")
+                .handler(orders)
+                .authorizer(Synthesized.authorizer())
+                .build();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> api.addRoute(unsafe));
+        assertThatNoException().isThrownBy(() -> api.addRoute(safe));
+        assertThatIllegalArgumentException().isThrownBy(() -> api.addRoute(unsafe));
+    }
+
+    @Test
+    void whereNoRouteAsksForTheDefaultItIsNotDefined() {
+        SecureHttpApi.Builder.create(stack, "Api")
+                .defaultAuthorizer(Synthesized.authorizer())
+                .build()
+                .addRoute(SecureRoute.get("/a")
+                        .handler(function(stack, "A"))
+                        .publicAccess(PublicAccess.because("catalogue"))
+                        .build());
+
+        assertThat(Synthesized.of(stack).resources("AWS::ApiGatewayV2::Authorizer"))
+                .isEmpty();
     }
 
     /** The default of the CDK's own authorizer. */
