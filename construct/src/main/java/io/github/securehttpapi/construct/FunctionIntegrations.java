@@ -82,7 +82,8 @@ final class FunctionIntegrations {
         if (path.startsWith(stackPath + "/")) {
             return escape(path.substring(stackPath.length() + 1));
         }
-        return escape("/" + (stagePath.isEmpty() ? path : path.substring(stagePath.length() + 1)));
+        boolean inStage = !stagePath.isEmpty() && path.startsWith(stagePath + "/");
+        return escape("/" + (inStage ? path.substring(stagePath.length() + 1) : path));
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.github.securehttpapi.construct.Synthesized.function;
 import static io.github.securehttpapi.construct.Synthesized.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,16 @@ final class FunctionIntegrationsTest {
         assertThat(another.resources(PERMISSION))
                 .isEqualTo(oneWay.resources(PERMISSION))
                 .hasSize(1);
+    }
+
+    /** The CDK refuses it at synthesis, and says why. */
+    @Test
+    void aFunctionOutsideTheApisStageIsLeftToTheCdk() {
+        App app = new App();
+        SecureHttpApi api = api(new Stack(new Stage(app, "Production"), "Shop"));
+        api.addRoute(route("/a", function(new Stack(app, "Else"), "F")).build());
+
+        assertThatThrownBy(app::synth).hasMessageContaining("dependency cannot cross stage boundaries");
     }
 
     @Test
