@@ -168,8 +168,21 @@ final class Routes {
             tellOfTokens(route, authorizer);
             return defined;
         } catch (RuntimeException refused) {
+            requireNotTaken(route.key(), refused);
             api.getNode().tryRemoveChild(route.key().toConstructId());
             throw refused;
+        }
+    }
+
+    /** What was there before is not ours to remove. */
+    private static void requireNotTaken(RouteKey key, RuntimeException refused) {
+        if (String.valueOf(refused.getMessage())
+                .contains("There is already a Construct with name '" + key.toConstructId() + "'")) {
+            throw new IllegalArgumentException(
+                    "route key must be new to the API, got '" + key
+                            + "', whose construct id '" + key.toConstructId()
+                            + "' was taken through getHttpApi(): drop what has it",
+                    refused);
         }
     }
 

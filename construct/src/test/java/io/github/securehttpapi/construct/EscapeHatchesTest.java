@@ -3,6 +3,7 @@ package io.github.securehttpapi.construct;
 import static io.github.securehttpapi.construct.Synthesized.function;
 import static io.github.securehttpapi.construct.Synthesized.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +87,24 @@ final class EscapeHatchesTest {
                             .build());
 
             assertThat(Synthesized.of(stack).only(ROUTE)).containsEntry("AuthorizationType", "JWT");
+        }
+
+        @Test
+        void keepTheRoutesThatTheyHave() {
+            SecureHttpApi api = api(Synthesized.authorizer());
+            api.getHttpApi()
+                    .addRoutes(AddRoutesOptions.builder()
+                            .path("/orders")
+                            .methods(List.of(HttpMethod.GET))
+                            .integration(new HttpUrlIntegration("Url", "https://legacy.example.com"))
+                            .build());
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> add(api, "/orders", function(stack, "Orders")))
+                    .withMessage(
+                            "route key must be new to the API, got 'GET /orders', whose construct id 'GET--orders' was"
+                                    + " taken through getHttpApi(): drop what has it");
+            assertThat(Synthesized.of(stack).resources(ROUTE)).hasSize(1);
         }
 
         @Test
