@@ -421,6 +421,7 @@ public final class SecureHttpApi extends Construct {
          * @return the construct, to add routes to
          * @throws IllegalStateException if an access-log group of one's own was given together with a retention or a key, or
          *     both {@link #cors} and {@link #allowedOrigins} were called
+         * @throws IllegalArgumentException if the API was given no name, and the default is over 128 characters
          */
         @Override
         public SecureHttpApi build() {

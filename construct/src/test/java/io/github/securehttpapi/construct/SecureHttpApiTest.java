@@ -158,6 +158,19 @@ final class SecureHttpApiTest {
                             .apiName(name))
                     .withMessage("apiName must be 1 to 128 characters, got '%s': choose another one", name);
         }
+
+        /** A stack's name alone may have 128 characters. */
+        @Test
+        void aDefaultNameThatIsTooLongIsRefused() {
+            Stack stack = new Stack(new App(), "S".repeat(125));
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SecureHttpApi.Builder.create(stack, "Api").build())
+                    .withMessage(
+                            "apiName must be 1 to 128 characters, got '%s-Api': pass a shorter one than the default to"
+                                    + " apiName(…)",
+                            stack.getStackName());
+        }
     }
 
     @Nested
