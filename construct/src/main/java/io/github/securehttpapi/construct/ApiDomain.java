@@ -68,8 +68,9 @@ public final class ApiDomain {
 
     /**
      * A domain that is defined elsewhere, so that several APIs can share it, each with a {@link #mappingKey} of its own. Only
-     * the mapping is defined with the API. Whether the domain has the security policy TLS 1.2, which HTTP APIs need, is out
-     * of sight here: the CDK's {@code DomainName} has it in its template only if {@code securityPolicy} says so.
+     * the mapping is defined with the API. HTTP APIs need a regional endpoint and the security policy TLS 1.2; another one is
+     * refused where this app defines the domain, and out of sight where it is imported. The CDK's {@code DomainName} has the
+     * policy in its template only if {@code securityPolicy} says so.
      *
      * @param domain a regional domain in the account and region of the API
      * @return the domain to give to an API

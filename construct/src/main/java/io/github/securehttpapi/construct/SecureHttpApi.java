@@ -306,7 +306,8 @@ public final class SecureHttpApi extends Construct {
          *
          * @param apiDomain the domain, and the path below it
          * @return this builder
-         * @throws IllegalArgumentException if it is a wildcard without a host, or has a certificate of another region
+         * @throws IllegalArgumentException if it is a wildcard without a host, has a certificate of another region, or is an
+         *     existing one of this app that has an edge endpoint or the security policy TLS 1.0
          */
         public Builder domain(ApiDomain apiDomain) {
             apiDomain.requireUsableIn(Stack.of(scope));

@@ -1,5 +1,7 @@
 package io.github.securehttpapi.construct;
 
+import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.CfnDomainName;
 import software.amazon.awscdk.services.apigatewayv2.DomainName;
@@ -39,9 +41,34 @@ record SharedDomain(String name, IDomainName domain) implements DomainSource {
                 + ": drop it, or clients without a certificate may go round the domain");
     }
 
+    /** "Custom domain names for HTTP APIs in API Gateway", AWS developer guide: regional, and TLS 1.2 alone. */
     @Override
     public void requireUsableIn(Stack stack) {
-        // Its certificate and its policy are out of sight.
+        List<?> endpoints = endpoints();
+        if (!endpoints.isEmpty() && endpoints.stream().allMatch(each -> has(each, "endpointType", "EDGE"))) {
+            throw new IllegalArgumentException("endpoint of domain '" + name + "' must be regional for an HTTP API, got"
+                    + " 'EDGE': pass EndpointType.REGIONAL to the DomainName");
+        }
+        if (endpoints.stream().anyMatch(each -> has(each, "securityPolicy", "TLS_1_0"))) {
+            throw new IllegalArgumentException(
+                    "security policy of domain '" + name + "' must be TLS 1.2 for an HTTP API,"
+                            + " got 'TLS_1_0': pass SecurityPolicy.TLS_1_2 to the DomainName");
+        }
+    }
+
+    /** None where the domain is imported: they are out of sight. */
+    private List<?> endpoints() {
+        return domain instanceof DomainName ours
+                        && Stack.of(ours)
+                                        .resolve(CfnChild.of(ours, CfnDomainName.class)
+                                                .getDomainNameConfigurations())
+                                instanceof List<?> endpoints
+                ? endpoints
+                : List.of();
+    }
+
+    private static boolean has(Object endpoint, String property, String value) {
+        return endpoint instanceof Map<?, ?> properties && value.equals(properties.get(property));
     }
 
     @Override

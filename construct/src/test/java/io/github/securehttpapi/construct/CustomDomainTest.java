@@ -5,6 +5,7 @@ import static io.github.securehttpapi.construct.Domains.imported;
 import static io.github.securehttpapi.construct.Synthesized.function;
 import static io.github.securehttpapi.construct.Synthesized.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.securehttpapi.testing.Snapshot;
@@ -12,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.apigatewayv2.DomainName;
+import software.amazon.awscdk.services.apigatewayv2.EndpointType;
 import software.amazon.awscdk.services.apigatewayv2.IDomainName;
 import software.amazon.awscdk.services.apigatewayv2.SecurityPolicy;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
@@ -203,6 +207,26 @@ final class CustomDomainTest {
                             assertThat(object(api, "Properties")).containsEntry("DisableExecuteApiEndpoint", true));
             assertThat(object(object(both.template(), "Outputs"), "OrdersUrl"))
                     .containsEntry("Value", "https://api.example.com/v1/orders/");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                EDGE     | TLS_1_2 | endpoint of domain 'api.example.com' must be regional for an HTTP API, got 'EDGE': pass EndpointType.REGIONAL to the DomainName
+                REGIONAL | TLS_1_0 | security policy of domain 'api.example.com' must be TLS 1.2 for an HTTP API, got 'TLS_1_0': pass SecurityPolicy.TLS_1_2 to the DomainName
+                """)
+        void ofThisAppThatTakesNoHttpApiIsRefused(EndpointType endpoint, SecurityPolicy policy, String message) {
+            Stack stack = new Stack(new App(), "Shop");
+            DomainName shared = DomainName.Builder.create(stack, "Shared")
+                    .domainName("api.example.com")
+                    .certificate(certificate(stack))
+                    .endpointType(endpoint)
+                    .securityPolicy(policy)
+                    .build();
+            SecureHttpApi.Builder api = SecureHttpApi.Builder.create(stack, "Api");
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> api.domain(ApiDomain.existing(shared)))
+                    .withMessage(message);
         }
 
         @Test
