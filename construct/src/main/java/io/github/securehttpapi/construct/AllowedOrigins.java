@@ -120,12 +120,21 @@ final class AllowedOrigins {
                 return;
             }
             if (before.equals(SCHEME) && !(reference.getTarget() instanceof CfnParameter)) {
+                requireHost(reference.getDisplayName(), origin);
                 return;
             }
         }
         throw new IllegalArgumentException("allowedOrigins must be exact https origins, got the unresolved '" + origin
                 + "': pass a literal, the value of a CfnParameter that holds a whole origin,"
                 + " or 'https://' before an attribute of a resource");
+    }
+
+    /** With a scheme of its own, and often a path, a URL behind another scheme would match nothing. */
+    private static void requireHost(String attribute, String origin) {
+        if (attribute.toLowerCase(Locale.ROOT).endsWith("url")) {
+            throw new IllegalArgumentException("allowedOrigins must have a host behind 'https://', got the attribute '"
+                    + attribute + "' in '" + origin + "': pass one that is a domain name");
+        }
     }
 
     private static void constrain(CfnParameter parameter) {

@@ -34,6 +34,8 @@ final class FunctionIntegrations {
     /** As for a {@link JavaFunction}: the function, its role, its log group, a version and the alias. */
     private static final int RESOURCES_BEHIND_AN_ALIAS = 5;
 
+    private static final String LATEST = ":$LATEST";
+
     private final Construct scope;
     private final Node node;
     private final HttpApi api;
@@ -105,6 +107,7 @@ final class FunctionIntegrations {
             throw new IllegalArgumentException("integrations of an API must be at most " + MOST + ", got one more for '"
                     + target.function().getNode().getPath() + "': let routes share functions and time-outs");
         }
+        String functionArn = requirePermissible(target.function());
         HttpRouteIntegration standIn = new HttpUrlIntegration("Integration", "https://stand-in.invalid");
         HttpRoute route = HttpRoute.Builder.create(scope, id)
                 .httpApi(api)
@@ -115,15 +118,26 @@ final class FunctionIntegrations {
                 .authorizer(new HttpNoneAuthorizer())
                 .build();
         node.tryRemoveChild(id);
-        new SharedIntegration(new Construct(new Construct(scope, id), "Integration"), properties(target), route);
+        new SharedIntegration(
+                new Construct(new Construct(scope, id), "Integration"), properties(target, functionArn), route);
         return standIn;
     }
 
-    private CfnIntegrationProps properties(RouteIntegration.OfFunction target) {
+    /** The CDK leaves out the permission for $LATEST, and only warns, so that the gateway would answer 500 to every request. */
+    private static String requirePermissible(IFunction function) {
+        String arn = function.getFunctionArn();
+        if (arn.endsWith(LATEST)) {
+            throw new IllegalArgumentException("handler must be a function, an alias or a version with a number, got '"
+                    + arn + "': pass the function itself, which comes to the same");
+        }
+        return arn;
+    }
+
+    private CfnIntegrationProps properties(RouteIntegration.OfFunction target, String functionArn) {
         return CfnIntegrationProps.builder()
                 .apiId(apiId)
                 .integrationType("AWS_PROXY")
-                .integrationUri(target.function().getFunctionArn())
+                .integrationUri(functionArn)
                 .payloadFormatVersion("2.0")
                 .timeoutInMillis(target.timeout().millis())
                 .build();

@@ -91,7 +91,7 @@ public final class PublicAccess {
     }
 
     Optional<String> warning(RouteKey key, LocalDate today) {
-        if (lastDay == null || ChronoUnit.DAYS.between(today, lastDay) >= DAYS_OF_WARNING) {
+        if (lastDay == null || ChronoUnit.DAYS.between(today, lastDay) > DAYS_OF_WARNING) {
             return Optional.empty();
         }
         return Optional.of("public access to route '" + key + "' ends after " + lastDay

@@ -285,7 +285,7 @@ public final class SecureRoute {
         /**
          * How long the gateway waits for the function before it answers 503, in place of 10 seconds.
          *
-         * @param limit from 50 milliseconds to 29 seconds
+         * @param limit from 50 milliseconds to 29 seconds, known at synthesis
          * @return this builder
          */
         public Builder timeout(Duration limit) {

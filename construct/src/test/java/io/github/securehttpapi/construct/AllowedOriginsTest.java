@@ -83,6 +83,16 @@ final class AllowedOriginsTest {
         }
 
         @Test
+        void anAttributeThatIsAUrlIsRefused() {
+            Bucket bucket = new Bucket(stack, "Site");
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Cors.allowedOrigins(List.of("https://" + bucket.getBucketWebsiteUrl())))
+                    .withMessageMatching("allowedOrigins must have a host behind 'https://', got the attribute"
+                            + " 'WebsiteURL' in 'https://\\$\\{Token.*}': pass one that is a domain name");
+        }
+
+        @Test
         void anyOtherMixtureIsRefused() {
             String parameter =
                     CfnParameter.Builder.create(stack, "Host").build().getValueAsString();

@@ -257,6 +257,20 @@ final class FunctionIntegrationsTest {
             assertThat(shop.only(PERMISSION).get("FunctionName")).hasToString("{Ref=OrdersAliasliveD9288011}");
         }
 
+        /** The CDK adds no permission for it. */
+        @Test
+        void theLatestVersionByThatNameIsRefused() {
+            Stack stack = new Stack(new App(), "Shop");
+            SecureHttpApi api = api(stack);
+            SecureRoute route =
+                    route("/a", function(stack, "Orders").getLatestVersion()).build();
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> api.addRoute(route))
+                    .withMessageMatching("handler must be a function, an alias or a version with a number, got"
+                            + " '\\$\\{Token.*}:\\$LATEST': pass the function itself, which comes to the same");
+        }
+
         @Test
         void anImportedFunctionOfTheSameAccountIsPermitted() {
             Environment environment = Environment.builder()
