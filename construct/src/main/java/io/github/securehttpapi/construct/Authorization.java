@@ -19,7 +19,8 @@ final class Authorization {
     /** The very classes: what is derived from them may bind to anything. */
     private static final Set<Class<?>> JWT_AUTHORIZERS = Set.of(HttpJwtAuthorizer.class, HttpUserPoolAuthorizer.class);
 
-    private static final Set<Class<?>> OTHER_AUTHORIZERS = Set.of(HttpIamAuthorizer.class, HttpLambdaAuthorizer.class);
+    private static final Set<Class<?>> OTHER_AUTHORIZERS =
+            Set.of(HttpIamAuthorizer.class, HttpLambdaAuthorizer.class, HttpNoneAuthorizer.class);
 
     private Authorization() {}
 
@@ -59,7 +60,7 @@ final class Authorization {
         return authorizer != null && JWT_AUTHORIZERS.contains(authorizer.getClass());
     }
 
-    private static boolean isOtherThanJwt(IHttpRouteAuthorizer authorizer) {
+    static boolean isOtherThanJwt(IHttpRouteAuthorizer authorizer) {
         return OTHER_AUTHORIZERS.contains(authorizer.getClass());
     }
 
@@ -71,7 +72,7 @@ final class Authorization {
 
     private static IllegalStateException scopesWithout(SecureRoute route, String got) {
         return new IllegalStateException("authorizationScopes of route '" + route.key()
-                + "' must go with a JWT authorizer, got " + got + ": drop them, or pass an HttpJwtAuthorizer or an"
-                + " HttpUserPoolAuthorizer");
+                + "' must go with a JWT authorizer, got " + got + ": drop them, or the API's default ones, or pass an"
+                + " HttpJwtAuthorizer or an HttpUserPoolAuthorizer");
     }
 }

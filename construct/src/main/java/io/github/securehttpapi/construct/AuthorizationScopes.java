@@ -12,8 +12,7 @@ final class AuthorizationScopes {
     private AuthorizationScopes() {}
 
     /** Tokens of the CDK pass: a list of them is a list of one, without a space. */
-    static List<String> require(List<String> scopes, RouteKey route) {
-        String name = "authorizationScopes of route '" + route + "'";
+    static List<String> require(List<String> scopes, String name) {
         if (scopes.size() > MOST) {
             throw new IllegalArgumentException(name + " must be at most " + MOST + ", got '" + scopes.size()
                     + "': any one of them suffices, so name one that all callers have");

@@ -31,7 +31,7 @@ final class Routes {
     private final FunctionIntegrations integrations;
     private final RouteThrottles throttles;
     private final BoundAuthorizers authorizers;
-    private final @Nullable IHttpRouteAuthorizer defaultAuthorizer;
+    private final DefaultAuthorization defaults;
     private final Clock clock;
 
     /** By their shapes. */
@@ -48,7 +48,7 @@ final class Routes {
             Construct scope,
             HttpApi api,
             HttpStage stage,
-            @Nullable IHttpRouteAuthorizer defaultAuthorizer,
+            DefaultAuthorization defaults,
             PermissionScope permissionScope,
             Clock clock) {
         this.scope = scope;
@@ -56,7 +56,7 @@ final class Routes {
         this.integrations = new FunctionIntegrations(scope, api, permissionScope);
         this.throttles = new RouteThrottles(CfnChild.of(stage, CfnStage.class));
         this.authorizers = new BoundAuthorizers(api);
-        this.defaultAuthorizer = defaultAuthorizer;
+        this.defaults = defaults;
         this.clock = clock;
     }
 
@@ -71,9 +71,10 @@ final class Routes {
         acknowledging = true;
     }
 
-    HttpRoute add(SecureRoute route) {
-        requireNew(route.key());
-        IHttpRouteAuthorizer authorizer = Authorization.of(route, defaultAuthorizer);
+    HttpRoute add(SecureRoute given) {
+        requireNew(given.key());
+        SecureRoute route = defaults.complete(given);
+        IHttpRouteAuthorizer authorizer = Authorization.of(route, defaults.authorizer());
         requireOpenPreflight(route.key(), authorizer);
         HttpRoute defined = define(route, authorizer);
         if (forBrowsers && authorizer != null) {
@@ -225,7 +226,7 @@ final class Routes {
         if (authorizer == null) {
             return nobody;
         }
-        return authorizer == defaultAuthorizer ? null : authorizer;
+        return authorizer == defaults.authorizer() ? null : authorizer;
     }
 
     private static @Nullable List<String> scopes(SecureRoute route) {
@@ -241,7 +242,8 @@ final class Routes {
             Annotations.of(scope)
                     .addInfo(
                             "route '" + route.key() + "' has a JWT authorizer and no scopes, so that it takes ID tokens"
-                                    + " as well as access tokens: require scopes with authorizationScopes(…)");
+                                    + " as well as access tokens: require scopes with authorizationScopes(…), or of all"
+                                    + " such routes with defaultAuthorizationScopes(…)");
         }
     }
 

@@ -53,15 +53,15 @@ public final class SecureHttpApi extends Construct {
     private final String url;
     private final Routes routes;
 
-    private SecureHttpApi(Construct scope, String id, Builder builder, @Nullable Cors cors) {
+    private SecureHttpApi(
+            Construct scope, String id, Builder builder, @Nullable Cors cors, DefaultAuthorization defaults) {
         super(scope, id);
         this.httpApi = defineApi(id, builder, cors);
         this.accessLog = builder.accessLog.defineGroup(this, httpApi.getApiId());
         this.stage = defineStage(builder);
         this.domain = builder.domain == null ? null : builder.domain.define(this, httpApi, stage);
         this.url = builder.domain == null ? StageName.url(stage, builder.stageName) : builder.domain.url();
-        this.routes =
-                new Routes(this, httpApi, stage, builder.defaultAuthorizer, builder.permissionScope, builder.clock);
+        this.routes = new Routes(this, httpApi, stage, defaults, builder.permissionScope, builder.clock);
         if (cors != null) {
             letBrowsersIn(cors);
         }
@@ -140,7 +140,8 @@ public final class SecureHttpApi extends Construct {
 
     /**
      * The CDK's own API, for what this construct has no word for. Routes added to it directly get the API's
-     * default authorizer, but bypass the checks made here, and browsers are not told of their methods.
+     * default authorizer, but none of its default scopes; they bypass the checks made here, and browsers are not told of
+     * their methods.
      *
      * <p>The authorizers of its routes are its children, by the ids they were given, once a route has asked for them:
      *
@@ -202,6 +203,7 @@ public final class SecureHttpApi extends Construct {
         private @Nullable Cors originsAlone;
         private @Nullable String apiName;
         private @Nullable IHttpRouteAuthorizer defaultAuthorizer;
+        private List<String> defaultAuthorizationScopes = List.of();
         private ThrottleSettings throttle = DEFAULT_THROTTLE;
         private @Nullable ApiDomain domain;
         private String stageName = StageName.DEFAULT;
@@ -273,6 +275,20 @@ public final class SecureHttpApi extends Construct {
          */
         public Builder defaultAuthorizer(IHttpRouteAuthorizer authorizer) {
             this.defaultAuthorizer = Objects.requireNonNull(authorizer, "authorizer");
+            return this;
+        }
+
+        /**
+         * OAuth scopes, any one of which the caller's token must carry, for routes that have neither scopes nor an authorizer
+         * of their own and are not public; none by default. A route's own scopes replace them, and so does a route's own
+         * authorizer: passed the default one, a route asks for no scope.
+         *
+         * @param scopes at most 10 scopes
+         * @return this builder
+         * @throws IllegalArgumentException if there are more, or one is named twice, empty, or has a space in it
+         */
+        public Builder defaultAuthorizationScopes(List<String> scopes) {
+            this.defaultAuthorizationScopes = AuthorizationScopes.require(scopes, "defaultAuthorizationScopes");
             return this;
         }
 
@@ -420,13 +436,15 @@ public final class SecureHttpApi extends Construct {
          * Defines the API.
          *
          * @return the construct, to add routes to
-         * @throws IllegalStateException if an access-log group of one's own was given together with a retention or a key, or
-         *     both {@link #cors} and {@link #allowedOrigins} were called
+         * @throws IllegalStateException if an access-log group of one's own was given together with a retention or a key; if
+         *     both {@link #cors} and {@link #allowedOrigins} were called; or if there are default scopes, but no default
+         *     authorizer or one that is not for JWTs
          * @throws IllegalArgumentException if the API was given no name, and the default is over 128 characters
          */
         @Override
         public SecureHttpApi build() {
-            return new SecureHttpApi(scope, id, this, chosenCors());
+            DefaultAuthorization defaults = new DefaultAuthorization(defaultAuthorizer, defaultAuthorizationScopes);
+            return new SecureHttpApi(scope, id, this, chosenCors(), defaults);
         }
 
         private @Nullable Cors chosenCors() {

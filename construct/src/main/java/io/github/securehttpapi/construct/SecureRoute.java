@@ -48,6 +48,15 @@ public final class SecureRoute {
         this.throttle = null;
     }
 
+    private SecureRoute(SecureRoute other, List<String> authorizationScopes) {
+        this.key = other.key;
+        this.integration = other.integration;
+        this.authorizer = other.authorizer;
+        this.authorizationScopes = authorizationScopes;
+        this.publicAccess = other.publicAccess;
+        this.throttle = other.throttle;
+    }
+
     /**
      * A route for GET requests.
      *
@@ -175,6 +184,10 @@ public final class SecureRoute {
         return throttle;
     }
 
+    SecureRoute withAuthorizationScopes(List<String> scopes) {
+        return new SecureRoute(this, scopes);
+    }
+
     /** A route that answers preflight for this one: same integration, no credentials, which browsers do not send then. */
     SecureRoute preflight(RouteKey preflightKey) {
         return new SecureRoute(
@@ -235,7 +248,7 @@ public final class SecureRoute {
         }
 
         /**
-         * Who may call the route, in place of the API's default authorizer.
+         * Who may call the route, in place of the API's default authorizer and its default scopes.
          *
          * @param routeAuthorizer any authorizer of the CDK but {@code HttpNoneAuthorizer}, whose place {@link
          *     #publicAccess} takes
@@ -247,15 +260,16 @@ public final class SecureRoute {
         }
 
         /**
-         * OAuth scopes, any one of which the caller's token must carry. For JWT authorizers: {@link SecureHttpApi#addRoute}
-         * refuses them with another one.
+         * OAuth scopes, any one of which the caller's token must carry, in place of the API's default ones. For JWT
+         * authorizers: {@link SecureHttpApi#addRoute} refuses them with another one.
          *
-         * @param scopes at most 10 scopes
+         * @param scopes at most 10 scopes; with none, the API's default ones hold
          * @return this builder
          * @throws IllegalArgumentException if there are more, or one is named twice, empty, or has a space in it
          */
         public Builder authorizationScopes(List<String> scopes) {
-            this.authorizationScopes = AuthorizationScopes.require(scopes, key);
+            this.authorizationScopes =
+                    AuthorizationScopes.require(scopes, "authorizationScopes of route '" + key + "'");
             return this;
         }
 

@@ -103,8 +103,8 @@ final class AuthorizationTest {
                 .isThrownBy(() ->
                         api.addRoute(route.authorizer(new HttpIamAuthorizer()).build()))
                 .withMessage("authorizationScopes of route 'GET /orders' must go with a JWT authorizer, got"
-                        + " HttpIamAuthorizer: drop them, or pass an HttpJwtAuthorizer or an"
-                        + " HttpUserPoolAuthorizer");
+                        + " HttpIamAuthorizer: drop them, or the API's default ones, or pass an HttpJwtAuthorizer or"
+                        + " an HttpUserPoolAuthorizer");
         assertThatIllegalStateException()
                 .isThrownBy(() -> api.addRoute(route.authorizer(options -> HttpRouteAuthorizerConfig.builder()
                                 .authorizationType("AWS_IAM")

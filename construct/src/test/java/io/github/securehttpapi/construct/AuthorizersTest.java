@@ -28,11 +28,14 @@ final class AuthorizersTest {
         assertThat(authorization(shop, "POST /orders"))
                 .containsEntry("AuthorizationType", "JWT")
                 .containsEntry("AuthorizationScopes", List.of("orders/write"));
+        assertThat(authorization(shop, "GET /returns"))
+                .containsEntry("AuthorizationType", "JWT")
+                .containsEntry("AuthorizationScopes", List.of("orders/manage"));
         assertThat(authorization(shop, "GET /profile")).containsEntry("AuthorizationType", "JWT");
         assertThat(authorization(shop, "GET /reports")).containsEntry("AuthorizationType", "AWS_IAM");
         assertThat(authorization(shop, "GET /stock")).containsEntry("AuthorizationType", "CUSTOM");
         assertThat(authorization(shop, "GET /offers")).containsEntry("AuthorizationType", "NONE");
-        assertThat(shop.resources("AWS::ApiGatewayV2::Authorizer")).hasSize(3);
+        assertThat(shop.resources("AWS::ApiGatewayV2::Authorizer")).hasSize(4);
     }
 
     private static void define(Stack stack) {
@@ -55,12 +58,27 @@ final class AuthorizersTest {
                 .build());
         // end
 
+        addScopedRoutes(stack, orders);
         addRoutesForOthers(api, orders, stack);
         addRouteForAnyone(
                 SecureHttpApi.Builder.create(stack, "Campaign")
                         .clock(Clock.fixed(Instant.parse("2026-06-15T00:00:00Z"), ZoneOffset.UTC))
                         .build(),
                 function(stack, "Offers"));
+    }
+
+    private static void addScopedRoutes(Stack stack, Function orders) {
+        HttpJwtAuthorizer staff = HttpJwtAuthorizer.Builder.create("Staff", "https://staff.example.com/")
+                .jwtAudience(List.of("back-office"))
+                .build();
+
+        // snippet:default-scopes
+        SecureHttpApi backOffice = SecureHttpApi.Builder.create(stack, "BackOffice")
+                .defaultAuthorizer(staff)
+                .defaultAuthorizationScopes(List.of("orders/manage"))
+                .build();
+        backOffice.addRoute(SecureRoute.get("/returns").handler(orders).build());
+        // end
     }
 
     private static void addRoutesForOthers(SecureHttpApi api, Function orders, Stack stack) {

@@ -34,7 +34,8 @@ final class BoundAuthorizersTest {
                 .hasInfo(
                         "/Shop/Api",
                         "route 'GET /a' has a JWT authorizer and no scopes, so that it takes ID tokens as well as"
-                                + " access tokens: require scopes with authorizationScopes(…)");
+                                + " access tokens: require scopes with authorizationScopes(…), or of all such routes with"
+                                + " defaultAuthorizationScopes(…)");
         Annotations.fromStack(stack).hasNoInfo("*", Match.stringLikeRegexp(".*GET /b.*"));
     }
 

@@ -118,6 +118,7 @@ final class FullyUsedApi {
                         .maxAge(Duration.hours(1))
                         .allowCredentials())
                 .defaultAuthorizer(Synthesized.authorizer())
+                .defaultAuthorizationScopes(List.of("shop/use"))
                 .throttle(THROTTLE)
                 .accessLogRetention(RetentionDays.ONE_YEAR)
                 .accessLogEncryptionKey(key)
