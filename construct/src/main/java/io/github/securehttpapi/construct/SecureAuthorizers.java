@@ -39,4 +39,16 @@ public final class SecureAuthorizers {
                 .identitySource(List.of("$request.header.Authorization", BoundAuthorizers.ROUTE_KEY))
                 .build();
     }
+
+    /**
+     * A Lambda authorizer as {@link #lambda(String, IFunction)} makes it, that invokes the function through its alias, so that
+     * it starts from its snapshot.
+     *
+     * @param id the authorizer's construct id, and its name
+     * @param function answers whether a request may pass
+     * @return the CDK's own authorizer, for a route or an API's default
+     */
+    public static HttpLambdaAuthorizer lambda(String id, JavaFunction function) {
+        return lambda(id, function.getAlias());
+    }
 }

@@ -137,7 +137,7 @@ final class FullyUsedApi {
                 api,
                 SecureRoute.get("/lambda")
                         .handler(orders)
-                        .authorizer(SecureAuthorizers.lambda("Partner", partner.getAlias())));
+                        .authorizer(SecureAuthorizers.lambda("Partner", partner)));
         add(api, SecureRoute.post("/throttled").handler(orders).throttle(THROTTLE));
         add(api, SecureRoute.get("/timed").handler(orders).timeout(Duration.seconds(3)));
         add(api, SecureRoute.get("/url").integration(new HttpUrlIntegration("Partner", "https://partner.example.com")));

@@ -66,6 +66,24 @@ final class JavaFunctionTest {
     }
 
     @Test
+    void anAuthorizerIsGivenTheAlias() {
+        Synthesized shop = Synthesized.of(stack -> SecureHttpApi.Builder.create(stack, "Api")
+                .defaultAuthorizer(SecureAuthorizers.lambda(
+                        "Partners", orders(stack, "code").build()))
+                .build()
+                .addRoute(SecureRoute.get("/stock")
+                        .handler(Synthesized.function(stack, "Stock"))
+                        .build()));
+
+        assertThat(shop.only("AWS::ApiGatewayV2::Authorizer").get("AuthorizerUri"))
+                .asString()
+                .contains(":lambda:path/2015-03-31/functions/, {Ref=OrdersAliasFA69D35F}, /invocations");
+        assertThat(shop.resources("AWS::Lambda::Permission").values())
+                .extracting(permission -> object(permission, "Properties").get("FunctionName"))
+                .contains(Map.of("Ref", "OrdersAliasFA69D35F"));
+    }
+
+    @Test
     void itDrawsNoWarning() {
         Stack stack = new Stack(new App(), "Shop");
         route(stack, orders(stack, "code").build());
