@@ -58,7 +58,7 @@ final class FunctionLimits {
     static void requireReservedConcurrency(Number limit) {
         if (!isWhole(limit, 1, Integer.MAX_VALUE) && !isToken(limit)) {
             throw new IllegalArgumentException("reservedConcurrency must be a whole number from 1, got '" + limit
-                    + "': 0 would refuse every call; to lift the cap, call unreservedConcurrency()");
+                    + "': 0 would refuse every call; to lift the cap, call unreservedConcurrency(true)");
         }
     }
 

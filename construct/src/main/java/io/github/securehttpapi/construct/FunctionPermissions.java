@@ -65,7 +65,7 @@ final class FunctionPermissions {
             throw new IllegalStateException(
                     "resource policy of function '" + function.getNode().getPath() + "' must be at most "
                             + LARGEST_POLICY_BYTES + " bytes, got at least '" + bytes + "' with route '" + key
-                            + "': give some of its routes another function, or drop scopePermissionsToRoutes()");
+                            + "': give some of its routes another function, or drop scopePermissionsToRoutes(true)");
         }
     }
 

@@ -105,6 +105,7 @@ public final class JavaFunction extends Construct {
         private final FunctionProps.Builder settings = FunctionDefaults.settings();
         private final LogGroupProps.Builder logs = FunctionDefaults.logs();
         private Tracing tracing = Tracing.ACTIVE;
+        private boolean unreserved;
         private @Nullable Path jar;
         private @Nullable String handler;
 
@@ -248,7 +249,7 @@ public final class JavaFunction extends Construct {
          * How many calls may run at once; 20 by default, the burst that the API lets into one route. The gateway's throttles
          * are best effort: this one holds, so that a flood ends here and not in the database behind, and no other function
          * of the account starves. Calls in excess are answered with 5xx. Of an account's limit, 1,000 unless raised, all but
-         * 100 can be reserved ("Configuring reserved concurrency"): {@link #unreservedConcurrency()} where that is too few.
+         * 100 can be reserved ("Configuring reserved concurrency"): {@link #unreservedConcurrency} where that is too few.
          *
          * @param limit from 1
          * @return this builder
@@ -261,15 +262,17 @@ public final class JavaFunction extends Construct {
         }
 
         /**
-         * Lifts the cap: the function shares what the account has left. For new accounts, whose limit of 10 leaves nothing to
-         * reserve, so that the deployment fails with {@code Specified ReservedConcurrentExecutions for function decreases
-         * account's UnreservedConcurrentExecution below its minimum value of [10]}. What is behind the function is then
-         * protected by the gateway's throttles alone: better to have the limit raised.
+         * Whether the cap is lifted, whatever {@link #reservedConcurrency} says, so that the function shares what the account
+         * has left; it is not by default. For new accounts, whose limit of 10 leaves nothing to reserve, so that the
+         * deployment fails with {@code Specified ReservedConcurrentExecutions for function decreases account's
+         * UnreservedConcurrentExecution below its minimum value of [10]}. What is behind the function is then protected by the
+         * gateway's throttles alone: better to have the limit raised.
          *
+         * @param lifted true for a function without a cap
          * @return this builder
          */
-        public Builder unreservedConcurrency() {
-            settings.reservedConcurrentExecutions(null);
+        public Builder unreservedConcurrency(boolean lifted) {
+            this.unreserved = lifted;
             return this;
         }
 
@@ -341,6 +344,9 @@ public final class JavaFunction extends Construct {
             }
             FunctionCode.requireHandlerIn(jar, handler);
             settings.code(Code.fromAsset(jar.toString())).handler(handler);
+            if (unreserved) {
+                settings.reservedConcurrentExecutions(null);
+            }
             FunctionLimits.requireSnapStart(settings.build());
             return new JavaFunction(scope, id, this);
         }

@@ -306,13 +306,15 @@ public final class SecureHttpApi extends Construct {
         }
 
         /**
-         * Gives each function one permission for each of its routes, in place of one for the whole API: then no other route
-         * can be pointed at the function. A function's resource policy ends at 20,480 bytes, which is some 45 routes.
+         * Whether each function gets one permission for each of its routes; by default it gets one for the whole API. With one
+         * for each route, no other route can be pointed at the function. A function's resource policy ends at 20,480 bytes,
+         * which is some 45 routes.
          *
+         * @param scoped true for one permission for each route
          * @return this builder
          */
-        public Builder scopePermissionsToRoutes() {
-            this.permissionScope = PermissionScope.ROUTE;
+        public Builder scopePermissionsToRoutes(boolean scoped) {
+            this.permissionScope = scoped ? PermissionScope.ROUTE : PermissionScope.API;
             return this;
         }
 

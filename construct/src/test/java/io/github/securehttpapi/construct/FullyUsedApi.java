@@ -133,11 +133,7 @@ final class FullyUsedApi {
         add(api, SecureRoute.get("/scopes").handler(orders.getAlias()).authorizationScopes(List.of("orders/read")));
         add(api, SecureRoute.get("/user-pool").handler(orders).authorizer(userPool()));
         add(api, SecureRoute.get("/iam").handler(imported).authorizer(new HttpIamAuthorizer()));
-        add(
-                api,
-                SecureRoute.get("/lambda")
-                        .handler(orders)
-                        .authorizer(SecureAuthorizers.lambda("Partner", partner)));
+        add(api, SecureRoute.get("/lambda").handler(orders).authorizer(SecureAuthorizers.lambda("Partner", partner)));
         add(api, SecureRoute.post("/throttled").handler(orders).throttle(THROTTLE));
         add(api, SecureRoute.get("/timed").handler(orders).timeout(Duration.seconds(3)));
         add(api, SecureRoute.get("/url").integration(new HttpUrlIntegration("Partner", "https://partner.example.com")));
@@ -199,7 +195,7 @@ final class FullyUsedApi {
                         .cors(Cors.allowedOrigins(List.of("https://shop.example.com"))
                                 .developmentOrigins(List.of("http://localhost:3000")))
                         .defaultAuthorizer(new HttpIamAuthorizer())
-                        .scopePermissionsToRoutes()
+                        .scopePermissionsToRoutes(true)
                         .stageName("live")
                         .domain(domain())
                         .accessLogGroup(logs))

@@ -38,6 +38,21 @@ final class FunctionPermissionsTest {
                 .hasToString(API.formatted("*"));
     }
 
+    @Test
+    void soItDoesWhereScopedPermissionsAreSwitchedOffAgain() {
+        Synthesized shop = Synthesized.of(stack -> {
+            Function orders = function(stack, "Orders");
+            SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api")
+                    .scopePermissionsToRoutes(true)
+                    .scopePermissionsToRoutes(false)
+                    .build();
+            api.addRoute(open(SecureRoute.get("/a"), orders));
+            api.addRoute(open(SecureRoute.get("/b"), orders));
+        });
+
+        assertThat(shop.only(PERMISSION).get("SourceArn")).hasToString(API.formatted("*"));
+    }
+
     @Nested
     final class ScopedToRoutes {
         @ParameterizedTest
@@ -80,7 +95,7 @@ final class FunctionPermissionsTest {
             Synthesized shop = Synthesized.of(stack -> SecureHttpApi.Builder.create(stack, "Api")
                     .allowedOrigins(List.of("https://shop.example.com"))
                     .defaultAuthorizer(Synthesized.authorizer())
-                    .scopePermissionsToRoutes()
+                    .scopePermissionsToRoutes(true)
                     .build()
                     .addRoute(SecureRoute.any("/orders")
                             .handler(function(stack, "Orders"))
@@ -107,7 +122,7 @@ final class FunctionPermissionsTest {
                     .isThrownBy(() -> api.addRoute(oneMore))
                     .withMessage("resource policy of function 'Shop/Orders' must be at most 20480 bytes, got at least"
                             + " '20569' with route 'GET /166': give some of its routes another function, or drop"
-                            + " scopePermissionsToRoutes()");
+                            + " scopePermissionsToRoutes(true)");
             assertThat(api.getHttpApi().getNode().tryFindChild("GET--166")).isNull();
             api.addRoute(open(SecureRoute.get("/166"), function(stack, "More")));
         }
@@ -126,7 +141,7 @@ final class FunctionPermissionsTest {
 
         private SecureHttpApi api(Construct scope) {
             return SecureHttpApi.Builder.create(scope, "Api")
-                    .scopePermissionsToRoutes()
+                    .scopePermissionsToRoutes(true)
                     .build();
         }
     }

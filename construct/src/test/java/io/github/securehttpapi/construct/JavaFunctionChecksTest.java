@@ -181,7 +181,7 @@ final class JavaFunctionChecksTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> orders.reservedConcurrency(limit))
                     .withMessage("reservedConcurrency must be a whole number from 1, got '" + limit
-                            + "': 0 would refuse every call; to lift the cap, call unreservedConcurrency()");
+                            + "': 0 would refuse every call; to lift the cap, call unreservedConcurrency(true)");
         }
 
         @ParameterizedTest

@@ -163,7 +163,7 @@ final class JavaFunctionTest {
         @Test
         void anotherCapPublishesNone() {
             assertThat(idOf(synthesized(orders -> orders.reservedConcurrency(3))))
-                    .isEqualTo(idOf(synthesized(JavaFunction.Builder::unreservedConcurrency)));
+                    .isEqualTo(idOf(synthesized(orders -> orders.unreservedConcurrency(true))));
         }
 
         /** Routes would otherwise go on with the old one. */
@@ -243,12 +243,26 @@ final class JavaFunctionTest {
             Synthesized shop = Synthesized.of(stack -> {
                 JavaFunction.Builder orders = orders(stack, "code");
                 // snippet:new-account
-                orders.unreservedConcurrency();
+                orders.unreservedConcurrency(true);
                 // end
                 orders.build();
             });
 
             assertThat(shop.only(FUNCTION)).doesNotContainKey("ReservedConcurrentExecutions");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"true,false", "false,true"})
+        void theCapIsLiftedWhateverIsSaidFirst(boolean lifted, boolean capped) {
+            Map<String, Object> capFirst = synthesized(
+                            orders -> orders.reservedConcurrency(5).unreservedConcurrency(lifted))
+                    .only(FUNCTION);
+            Map<String, Object> capLast = synthesized(
+                            orders -> orders.unreservedConcurrency(lifted).reservedConcurrency(5))
+                    .only(FUNCTION);
+
+            assertThat(capFirst.containsKey("ReservedConcurrentExecutions")).isEqualTo(capped);
+            assertThat(capLast.containsKey("ReservedConcurrentExecutions")).isEqualTo(capped);
         }
 
         @Test

@@ -65,7 +65,7 @@ final class RouteKeysTest {
 
         private Synthesized withRoute(String path) {
             return Synthesized.of(scope -> SecureHttpApi.Builder.create(scope, "Api")
-                    .scopePermissionsToRoutes()
+                    .scopePermissionsToRoutes(true)
                     .build()
                     .addRoute(SecureRoute.get(path)
                             .handler(function(scope, "Orders"))
