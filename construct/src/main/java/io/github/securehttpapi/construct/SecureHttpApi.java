@@ -74,6 +74,7 @@ public final class SecureHttpApi extends Construct {
     private HttpApi defineApi(String id, Builder builder, @Nullable Cors cors) {
         HttpApi.Builder api = HttpApi.Builder.create(this, "HttpApi")
                 .apiName(builder.apiName == null ? ApiName.byDefault(this, id) : builder.apiName)
+                .description(builder.description)
                 .defaultAuthorizer(builder.defaultAuthorizer)
                 .createDefaultStage(false);
         if (cors != null) {
@@ -190,7 +191,17 @@ public final class SecureHttpApi extends Construct {
         return domain;
     }
 
-    /** {@return where access is logged, one JSON object a request: our group, which outlives the stack, or the given one} */
+    /**
+     * Where access is logged, one JSON object a request: our group, which outlives the stack, or the given one.
+     *
+     * <p>In a stack that comes and goes, such as a preview of a branch, the group is to go with it:
+     *
+     * <pre>{@code
+     * api.getAccessLog().applyRemovalPolicy(RemovalPolicy.DESTROY);
+     * }</pre>
+     *
+     * @return the CDK's own log group
+     */
     public ILogGroup getAccessLog() {
         return accessLog;
     }
@@ -202,6 +213,7 @@ public final class SecureHttpApi extends Construct {
         private @Nullable Cors cors;
         private @Nullable Cors originsAlone;
         private @Nullable String apiName;
+        private @Nullable String description;
         private @Nullable IHttpRouteAuthorizer defaultAuthorizer;
         private List<String> defaultAuthorizationScopes = List.of();
         private ThrottleSettings throttle = DEFAULT_THROTTLE;
@@ -263,6 +275,19 @@ public final class SecureHttpApi extends Construct {
         public Builder apiName(String name) {
             ApiName.require(name);
             this.apiName = name;
+            return this;
+        }
+
+        /**
+         * What the API is for, as the console shows it; nothing by default.
+         *
+         * @param text no more than 1,024 characters
+         * @return this builder
+         * @throws IllegalArgumentException if it is longer
+         */
+        public Builder description(String text) {
+            ApiDescription.require(text);
+            this.description = text;
             return this;
         }
 

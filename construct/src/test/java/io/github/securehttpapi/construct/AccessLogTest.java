@@ -4,6 +4,7 @@ import static io.github.securehttpapi.construct.Synthesized.object;
 import static io.github.securehttpapi.construct.Synthesized.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
@@ -146,6 +148,22 @@ final class AccessLogTest {
         }
 
         @Test
+        void goesWithAStackThatLetsItGo() {
+            Synthesized shop = Synthesized.of(stack -> {
+                SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api").build();
+                // snippet:removal
+                api.getAccessLog().applyRemovalPolicy(RemovalPolicy.DESTROY);
+                // end
+            });
+
+            assertThat(shop.resources("AWS::Logs::LogGroup").values())
+                    .singleElement()
+                    .satisfies(group -> assertThat(group)
+                            .containsEntry("DeletionPolicy", "Delete")
+                            .containsEntry("UpdateReplacePolicy", "Delete"));
+        }
+
+        @Test
         void isKeptAsLongAsChosen() {
             Synthesized api = Synthesized.of(stack -> SecureHttpApi.Builder.create(stack, "Api")
                     .accessLogRetention(RetentionDays.ONE_YEAR)
@@ -226,6 +244,31 @@ final class AccessLogTest {
                                             .iterator()
                                             .next(),
                                     "Arn")));
+        }
+
+        @Test
+        void goesWithAStackThatLetsItGo() {
+            Synthesized shop = Synthesized.of(stack -> SecureHttpApi.Builder.create(stack, "Api")
+                    .accessLogGroup(new LogGroup(stack, "Mine"))
+                    .build()
+                    .getAccessLog()
+                    .applyRemovalPolicy(RemovalPolicy.DESTROY));
+
+            assertThat(shop.resources("AWS::Logs::LogGroup").values())
+                    .extracting(group -> group.get("DeletionPolicy"))
+                    .containsExactly("Delete");
+        }
+
+        /** An imported one belongs to somebody else. */
+        @Test
+        void ofAnotherStackDoesNotGo() {
+            Stack stack = new Stack(new App(), "Shop");
+            SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api")
+                    .accessLogGroup(LogGroup.fromLogGroupName(stack, "Mine", "/aws/vendedlogs/mine"))
+                    .build();
+
+            assertThatThrownBy(() -> api.getAccessLog().applyRemovalPolicy(RemovalPolicy.DESTROY))
+                    .hasMessageContaining("Cannot apply RemovalPolicy");
         }
 
         @Test

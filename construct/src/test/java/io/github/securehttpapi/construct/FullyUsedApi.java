@@ -112,6 +112,7 @@ final class FullyUsedApi {
     private SecureHttpApi defineApi() {
         SecureHttpApi.Builder api = SecureHttpApi.Builder.create(stack, "Api")
                 .apiName("fully-used")
+                .description("everything at once")
                 .cors(Cors.allowedOrigins(List.of("https://shop.example.com"))
                         .allowedHeaders(List.of("x-shop"))
                         .exposedHeaders(List.of("x-stock"))

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
@@ -146,6 +147,34 @@ final class SecureHttpApiTest {
                     SecureHttpApi.Builder.create(stack, "Api").apiName("shop").build());
 
             assertThat(api.only("AWS::ApiGatewayV2::Api")).containsEntry("Name", "shop");
+        }
+
+        @Test
+        void theDescriptionCanBeAsLongAsApiGatewayTakes() {
+            String text = "d".repeat(1024);
+            Synthesized api = Synthesized.of(stack ->
+                    SecureHttpApi.Builder.create(stack, "Api").description(text).build());
+
+            assertThat(api.only("AWS::ApiGatewayV2::Api")).containsEntry("Description", text);
+        }
+
+        @Test
+        void aLongerDescriptionIsRefused() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SecureHttpApi.Builder.create(new Stack(new App(), "Shop"), "Api")
+                            .description("d".repeat(1025)))
+                    .withMessage("description must be no more than 1024 characters, got '1025': shorten it");
+        }
+
+        @Test
+        void aDescriptionMayComeFromAParameter() {
+            Synthesized api = Synthesized.of(stack -> SecureHttpApi.Builder.create(stack, "Api")
+                    .description(CfnParameter.Builder.create(stack, "Purpose")
+                            .build()
+                            .getValueAsString())
+                    .build());
+
+            assertThat(api.only("AWS::ApiGatewayV2::Api")).containsEntry("Description", Map.of("Ref", "Purpose"));
         }
 
         @ParameterizedTest
