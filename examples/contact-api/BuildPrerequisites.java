@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What the build needs besides a JDK and Maven, checked before anything compiles: Node.js for the CDK, and a free port
- * where something is to be served. Maven runs this file as it stands: {@code java Preflight.java [PORT]}.
+ * where something is to be served. Maven runs this file as it stands: {@code java BuildPrerequisites.java [PORT]}.
  */
-final class Preflight {
+final class BuildPrerequisites {
     /** aws-cdk-lib 2.263 names it in its package's {@code engines}. */
     private static final int OLDEST_NODE = 20;
 
     private static final int LARGEST_PORT = 65_535;
 
-    private Preflight() {}
+    private BuildPrerequisites() {}
 
     public static void main(String[] arguments) {
         Optional<String> problem = nodeProblem();
