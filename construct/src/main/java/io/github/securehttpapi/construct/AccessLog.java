@@ -2,21 +2,14 @@ package io.github.securehttpapi.construct;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Annotations;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -30,10 +23,6 @@ final class AccessLog {
 
     /** "Quotas for configuring and running an HTTP API in API Gateway", AWS developer guide: 3 KB. */
     private static final int LONGEST_FORMAT = 3 * 1024;
-
-    /** "Encrypt log data in CloudWatch Logs using AWS Key Management Service", CloudWatch Logs user guide. */
-    private static final List<String> KEY_ACTIONS =
-            List.of("kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*");
 
     private final Set<AccessLogField> fields = EnumSet.copyOf(AccessLogField.ALWAYS);
     private @Nullable RetentionDays retention;
@@ -84,50 +73,13 @@ final class AccessLog {
         if (encryptionKey == null) {
             return group.build();
         }
-        letLogsUse(encryptionKey, scope);
+        LogKeyPolicy.letLogsUse(encryptionKey, groupNames(scope), scope, "accessLogEncryptionKey");
         return group.encryptionKey(encryptionKey).build();
     }
 
-    /** The CDK's log group leaves the key's policy alone, and CloudWatch Logs then refuses the key at deployment. */
-    private static void letLogsUse(IKey key, Construct scope) {
-        Stack stack = Stack.of(scope);
-        PolicyStatement statement = PolicyStatement.Builder.create()
-                .actions(KEY_ACTIONS)
-                .principals(List.of(new ServicePrincipal("logs." + stack.getRegion() + ".amazonaws.com")))
-                .resources(List.of("*"))
-                .conditions(Map.of("ArnLike", Map.of("kms:EncryptionContext:aws:logs:arn", groups(stack))))
-                .build();
-        if (!Boolean.TRUE.equals(key.addToResourcePolicy(statement).getStatementAdded())) {
-            Annotations.of(scope).addWarningV2("SecureHttpApi:KeyPolicy", imported(stack));
-        }
-    }
-
-    private static String imported(Stack stack) {
-        String region = known(stack.getRegion(), "REGION");
-        return "accessLogEncryptionKey must let CloudWatch Logs use it, but the policy of an imported key cannot be changed"
-                + " here: add {\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"logs." + region + ".amazonaws.com\"},"
-                + "\"Action\":[\"" + String.join("\",\"", KEY_ACTIONS)
-                + "\"],\"Resource\":\"*\",\"Condition\":{\"ArnLike\":"
-                + "{\"kms:EncryptionContext:aws:logs:arn\":\"arn:*:logs:" + region + ":"
-                + known(stack.getAccount(), "ACCOUNT") + ":log-group:" + groupNames(stack) + "\"}}}";
-    }
-
-    private static String known(String value, String placeholder) {
-        return Boolean.TRUE.equals(Token.isUnresolved(value)) ? placeholder : value;
-    }
-
     /** With the stack's name as text: a reference to it in a key of another stack would be to that stack's name. */
-    private static String groups(Stack stack) {
-        return stack.formatArn(ArnComponents.builder()
-                .service("logs")
-                .resource("log-group")
-                .resourceName(groupNames(stack))
-                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
-                .build());
-    }
-
-    private static String groupNames(Stack stack) {
-        String name = stack.getStackName();
+    private static String groupNames(Construct scope) {
+        String name = Stack.of(scope).getStackName();
         return PREFIX + (Boolean.TRUE.equals(Token.isUnresolved(name)) ? "*" : name + "/*");
     }
 

@@ -8,7 +8,10 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
@@ -40,11 +43,11 @@ import software.constructs.Construct;
  * is deleted: {@code getFunction().getCurrentVersion().applyRemovalPolicy(RemovalPolicy.RETAIN)} keeps it.
  *
  * <p>Each of these is five resources of the 500 that a stack holds: function, role, log group, version and alias. The first
- * grant to the function, such as {@code table.grantReadData(orders.getFunction())}, adds a policy.
+ * grant to the function, such as {@code table.grantReadData(orders)}, adds a policy.
  *
  * <p>Like all constructs it is not thread-safe.
  */
-public final class JavaFunction extends Construct {
+public final class JavaFunction extends Construct implements IGrantable {
     private static final String ALIAS = "live";
 
     private final LogGroup logGroup;
@@ -53,12 +56,20 @@ public final class JavaFunction extends Construct {
 
     private JavaFunction(Construct scope, String id, Builder builder) {
         super(scope, id);
-        this.logGroup = new LogGroup(this, "LogGroup", builder.logs.build());
+        this.logGroup = defineLogGroup(builder);
         this.function = defineFunction(builder);
         this.alias = Alias.Builder.create(this, "Alias")
                 .aliasName(ALIAS)
                 .version(function.getCurrentVersion())
                 .build();
+    }
+
+    private LogGroup defineLogGroup(Builder builder) {
+        LogGroup defined = new LogGroup(this, "LogGroup", builder.logs.build());
+        if (builder.logEncryptionKey != null) {
+            LogKeyPolicy.letLogsUse(builder.logEncryptionKey, defined, this, "logEncryptionKey");
+        }
+        return defined;
     }
 
     private Function defineFunction(Builder builder) {
@@ -81,12 +92,22 @@ public final class JavaFunction extends Construct {
     }
 
     /**
-     * The CDK's own function, to grant permissions to, and for what this construct has no word for.
+     * The CDK's own function, for what this construct has no word for.
      *
      * @return the function, whose {@code getCurrentVersion()} is what the alias stands for
      */
     public Function getFunction() {
         return function;
+    }
+
+    /**
+     * Who is granted what this construct is granted: the function's role.
+     *
+     * @return the role
+     */
+    @Override
+    public IPrincipal getGrantPrincipal() {
+        return function.getGrantPrincipal();
     }
 
     /**
@@ -106,6 +127,7 @@ public final class JavaFunction extends Construct {
         private final LogGroupProps.Builder logs = FunctionDefaults.logs();
         private Tracing tracing = Tracing.ACTIVE;
         private boolean unreserved;
+        private @Nullable IKey logEncryptionKey;
         private @Nullable Path jar;
         private @Nullable String handler;
 
@@ -309,6 +331,20 @@ public final class JavaFunction extends Construct {
          */
         public Builder logRetention(RetentionDays retention) {
             logs.retention(Objects.requireNonNull(retention, "retention"));
+            return this;
+        }
+
+        /**
+         * The key that encrypts the logs; CloudWatch Logs' own by default. The key's policy is made to let CloudWatch Logs use
+         * it for this log group; for an imported key, a warning says what to add to it. Such a policy holds 32 KB ("AWS KMS
+         * quotas"), which is some 60 functions.
+         *
+         * @param key a symmetric key of this region
+         * @return this builder
+         */
+        public Builder logEncryptionKey(IKey key) {
+            this.logEncryptionKey = Objects.requireNonNull(key, "key");
+            logs.encryptionKey(key);
             return this;
         }
 
