@@ -97,7 +97,7 @@ public final class ApiAlarms extends Construct {
          * The API to watch. Required.
          *
          * @param watched an API whose access log goes to a log group of the standard class, and of its own
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder api(SecureHttpApi watched) {
             this.api = Objects.requireNonNull(watched, "watched");
@@ -109,7 +109,7 @@ public final class ApiAlarms extends Construct {
          *
          * @param topic a topic in the region of the alarms; if it was imported, its policy and key must let {@code
          *     cloudwatch.amazonaws.com} publish
-         * @return this builder
+         * @return this builder; the calls add up
          */
         public Builder topic(ITopic topic) {
             this.topics.add(Objects.requireNonNull(topic, "topic"));
@@ -120,7 +120,7 @@ public final class ApiAlarms extends Construct {
          * Something else to do when an alarm rings.
          *
          * @param action any alarm action of the CDK
-         * @return this builder
+         * @return this builder; the calls add up
          */
         public Builder alarmAction(IAlarmAction action) {
             this.actions.add(Objects.requireNonNull(action, "action"));
@@ -131,7 +131,7 @@ public final class ApiAlarms extends Construct {
          * Does the same when an alarm is over, which it does not by default.
          *
          * @param notify whether it does
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder notifyWhenOk(boolean notify) {
             this.notifyWhenOk = notify;
@@ -142,7 +142,7 @@ public final class ApiAlarms extends Construct {
          * The threshold of {@link ApiAlarm#SERVER_ERRORS}, in place of 5 %.
          *
          * @param percent of the requests, so that 5 is 5 %
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is neither 0 nor from 0.1 to below 100
          */
         public Builder serverErrorPercent(Number percent) {
@@ -154,7 +154,7 @@ public final class ApiAlarms extends Construct {
          * {@link #minimumRequests} if that is more.
          *
          * @param p99 what 99 of 100 requests are to stay within
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is not above 0 and up to 30 seconds
          */
         public Builder latency(Duration p99) {
@@ -165,7 +165,7 @@ public final class ApiAlarms extends Construct {
          * The threshold of {@link ApiAlarm#INTEGRATION_ERRORS}, in place of 1 %.
          *
          * @param percent of the requests, so that 5 is 5 %
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is neither 0 nor from 0.1 to below 100
          */
         public Builder integrationErrorPercent(Number percent) {
@@ -177,7 +177,7 @@ public final class ApiAlarms extends Construct {
          * The threshold of {@link ApiAlarm#THROTTLED_REQUESTS}, in place of 5 %.
          *
          * @param percent of the requests, so that 5 is 5 %
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is neither 0 nor from 0.1 to below 100
          */
         public Builder throttledPercent(Number percent) {
@@ -194,7 +194,7 @@ public final class ApiAlarms extends Construct {
          * traffic than that: its alarms are silent otherwise.
          *
          * @param requests from 1
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is below 1
          */
         public Builder minimumRequests(int requests) {
@@ -210,7 +210,7 @@ public final class ApiAlarms extends Construct {
          * Switches an alarm off.
          *
          * @param alarm the alarm
-         * @return this builder
+         * @return this builder; the calls add up
          */
         public Builder without(ApiAlarm alarm) {
             this.switchedOn.remove(Objects.requireNonNull(alarm, "alarm"));

@@ -151,7 +151,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * The code: a jar with everything the handler needs. Required.
          *
          * @param file the jar, as {@code mvn package} builds it
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if there is no such file, or it is a folder, or it does not end in {@code .jar}
          */
         public Builder jar(Path file) {
@@ -164,7 +164,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * The class that answers, and its method where it implements none of Lambda's interfaces. Required.
          *
          * @param name such as {@code com.example.OrdersHandler} or {@code com.example.OrdersHandler::handle}
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is neither, or longer than 128 characters
          */
         public Builder handler(String name) {
@@ -177,7 +177,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * What the function is for, as the console shows it; nothing by default.
          *
          * @param text no more than 256 characters
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is longer
          */
         public Builder description(String text) {
@@ -191,7 +191,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * secrets.
          *
          * @param variables values by name
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if Lambda would not take a name, or if they exceed 4,096 bytes
          */
         public Builder environment(Map<String, String> variables) {
@@ -204,7 +204,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * an older Java.
          *
          * @param javaRuntime one for Java
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is for another language
          */
         public Builder runtime(Runtime javaRuntime) {
@@ -218,7 +218,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * code runs on both.
          *
          * @param processor x86_64 for native libraries that come for nothing else
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder architecture(Architecture processor) {
             settings.architecture(Objects.requireNonNull(processor, "processor"));
@@ -230,7 +230,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * function memory": one vCPU at 1,769 MB), and a JVM starts by using the processor.
          *
          * @param megabytes from 128 to 10,240
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder memorySize(Number megabytes) {
@@ -243,7 +243,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * The size of {@code /tmp}; 512 MB by default, which is Lambda's own and all that SnapStart takes.
          *
          * @param size from 512 MB to 10,240 MB
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder ephemeralStorageSize(Size size) {
@@ -258,7 +258,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * paid for and heard by nobody: give both the same time.
          *
          * @param limit whole seconds, up to 15 minutes
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is out of range
          */
         public Builder timeout(Duration limit) {
@@ -274,7 +274,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * 100 can be reserved ("Configuring reserved concurrency"): {@link #unreservedConcurrency} where that is too few.
          *
          * @param limit from 1
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is less
          */
         public Builder reservedConcurrency(Number limit) {
@@ -291,7 +291,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * gateway's throttles alone: better to have the limit raised.
          *
          * @param lifted true for a function without a cap
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder unreservedConcurrency(boolean lifted) {
             this.unreserved = lifted;
@@ -304,7 +304,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * Publishing takes minutes longer.
          *
          * @param enabled false to start each time anew, as in a region that has no SnapStart
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder snapStart(boolean enabled) {
             settings.snapStart(enabled ? SnapStartConf.ON_PUBLISHED_VERSIONS : null);
@@ -316,7 +316,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * function invocations using AWS X-Ray"). HTTP APIs are not traced themselves.
          *
          * @param mode disabled, or pass-through to leave it to the caller
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder tracing(Tracing mode) {
             this.tracing = Objects.requireNonNull(mode, "mode");
@@ -327,7 +327,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * How long logs are kept; two weeks by default, as the API's access log is.
          *
          * @param retention the time
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder logRetention(RetentionDays retention) {
             logs.retention(Objects.requireNonNull(retention, "retention"));
@@ -340,7 +340,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * quotas"), which is some 60 functions.
          *
          * @param key a symmetric key of this region
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder logEncryptionKey(IKey key) {
             this.logEncryptionKey = Objects.requireNonNull(key, "key");
@@ -353,7 +353,7 @@ public final class JavaFunction extends Construct implements IGrantable {
          * because the handler cannot be initialised, the stack is rolled back, and the log is what says why.
          *
          * @param policy {@code DESTROY} where stacks come and go
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder logRemovalPolicy(RemovalPolicy policy) {
             logs.removalPolicy(Objects.requireNonNull(policy, "policy"));

@@ -246,7 +246,7 @@ public final class SecureHttpApi extends Construct {
          * @param origins exact https origins such as {@code https://app.example.com}; the value of a {@code CfnParameter} of
          *     type String, which gets an {@code AllowedPattern} for such origins unless it has one; or {@code https://}
          *     before an attribute of a resource, such as a distribution's domain name
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if one is none of these, or a parameter's default is no such origin
          */
         public Builder allowedOrigins(List<String> origins) {
@@ -258,7 +258,7 @@ public final class SecureHttpApi extends Construct {
          * What pages of other origins may do with the API in a browser; nothing by default.
          *
          * @param settings the origins, and what goes for them
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder cors(Cors settings) {
             this.cors = Objects.requireNonNull(settings, "settings");
@@ -269,7 +269,7 @@ public final class SecureHttpApi extends Construct {
          * The API's name in the console; the stack's name, a hyphen and the construct's id by default.
          *
          * @param name 1 to 128 characters
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is blank or longer
          */
         public Builder apiName(String name) {
@@ -282,7 +282,7 @@ public final class SecureHttpApi extends Construct {
          * What the API is for, as the console shows it; nothing by default.
          *
          * @param text no more than 1,024 characters
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is longer
          */
         public Builder description(String text) {
@@ -296,7 +296,7 @@ public final class SecureHttpApi extends Construct {
          * route is refused.
          *
          * @param authorizer any authorizer of the CDK but {@code HttpNoneAuthorizer}
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder defaultAuthorizer(IHttpRouteAuthorizer authorizer) {
             this.defaultAuthorizer = Objects.requireNonNull(authorizer, "authorizer");
@@ -309,7 +309,7 @@ public final class SecureHttpApi extends Construct {
          * authorizer: passed the default one, a route asks for no scope.
          *
          * @param scopes at most 10 scopes
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if there are more, or one is named twice, empty, or has a space in it
          */
         public Builder defaultAuthorizationScopes(List<String> scopes) {
@@ -321,7 +321,7 @@ public final class SecureHttpApi extends Construct {
          * The limit of each route that has none of its own; 10 requests per second with a burst of 20 by default.
          *
          * @param settings the rate in requests per second, and the burst in requests; both are needed
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if one of them is missing or out of range
          */
         public Builder throttle(ThrottleSettings settings) {
@@ -336,7 +336,7 @@ public final class SecureHttpApi extends Construct {
          * which is some 45 routes.
          *
          * @param scoped true for one permission for each route
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder scopePermissionsToRoutes(boolean scoped) {
             this.permissionScope = scoped ? PermissionScope.ROUTE : PermissionScope.API;
@@ -348,7 +348,7 @@ public final class SecureHttpApi extends Construct {
          * default.
          *
          * @param apiDomain the domain, and the path below it
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if it is a wildcard without a host, has a certificate of another region, or is an
          *     existing one of this app that has an edge endpoint or the security policy TLS 1.0
          */
@@ -364,7 +364,7 @@ public final class SecureHttpApi extends Construct {
          * domain too (serverless-express#465, where no AWS page says so): route by {@code routeKey}, which never has it.
          *
          * @param name 1 to 128 letters, digits, hyphens and underscores; changing it replaces the stage, and its URL
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if API Gateway would refuse it
          */
         public Builder stageName(String name) {
@@ -377,7 +377,7 @@ public final class SecureHttpApi extends Construct {
          * How long the access log is kept; two weeks by default.
          *
          * @param retention the time
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder accessLogRetention(RetentionDays retention) {
             accessLog.keep(Objects.requireNonNull(retention, "retention"));
@@ -389,7 +389,7 @@ public final class SecureHttpApi extends Construct {
          * CloudWatch Logs use it for this log; for an imported key, a warning says what to add to it.
          *
          * @param key a symmetric key of this region
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder accessLogEncryptionKey(IKey key) {
             accessLog.encrypt(Objects.requireNonNull(key, "key"));
@@ -401,7 +401,7 @@ public final class SecureHttpApi extends Construct {
          * may outgrow the limit of 5,120 characters, and a retention, or it keeps its lines for ever.
          *
          * @param group the log group
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder accessLogGroup(ILogGroup group) {
             accessLog.writeTo(Objects.requireNonNull(group, "group"));
@@ -413,7 +413,7 @@ public final class SecureHttpApi extends Construct {
          * {@link AccessLogField#AUTHORIZER_ERROR}.
          *
          * @param more the fields
-         * @return this builder
+         * @return this builder; the calls add up
          * @throws IllegalArgumentException if the format grows over API Gateway's 3 KB
          */
         public Builder accessLogFields(AccessLogField... more) {
@@ -426,7 +426,7 @@ public final class SecureHttpApi extends Construct {
          * before anything is built on it.
          *
          * @param requirements what it must do; see {@link ApiChoice} for the whole comparison
-         * @return this builder
+         * @return this builder; each call is checked
          * @throws IllegalArgumentException if an HTTP API cannot do one of them; the message says what can
          */
         public Builder requirements(ApiRequirement... requirements) {
@@ -441,7 +441,7 @@ public final class SecureHttpApi extends Construct {
          * for no stated reason is found, and nothing else is acknowledged. The template stays the same.
          *
          * @param acknowledge false for whoever wants to see each public route as a finding
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder acknowledgeFindings(boolean acknowledge) {
             this.acknowledgeFindings = acknowledge;
@@ -452,7 +452,7 @@ public final class SecureHttpApi extends Construct {
          * What tells the day on which public access ends; the system's UTC clock by default. For tests.
          *
          * @param utc a clock in UTC
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder clock(Clock utc) {
             this.clock = Objects.requireNonNull(utc, "utc");

@@ -215,7 +215,7 @@ public final class SecureRoute {
          * The function, alias or version that answers. This, a {@link JavaFunction} or an {@link #integration} is required.
          *
          * @param function invoked with payload format 2.0
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder handler(IFunction function) {
             this.handler = Objects.requireNonNull(function, "function");
@@ -226,7 +226,7 @@ public final class SecureRoute {
          * The function that answers, through its alias, so that it starts from its snapshot.
          *
          * @param function invoked with payload format 2.0
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder handler(JavaFunction function) {
             return handler(function.getAlias());
@@ -240,7 +240,7 @@ public final class SecureRoute {
          *
          * @param routeIntegration what answers; for a function rather {@link #handler}, since the CDK's own integration
          *     adds a permission for every route
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder integration(HttpRouteIntegration routeIntegration) {
             this.integration = Objects.requireNonNull(routeIntegration, "routeIntegration");
@@ -252,7 +252,7 @@ public final class SecureRoute {
          *
          * @param routeAuthorizer any authorizer of the CDK but {@code HttpNoneAuthorizer}, whose place {@link
          *     #publicAccess} takes
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder authorizer(IHttpRouteAuthorizer routeAuthorizer) {
             this.authorizer = Objects.requireNonNull(routeAuthorizer, "routeAuthorizer");
@@ -264,7 +264,7 @@ public final class SecureRoute {
          * authorizers: {@link SecureHttpApi#addRoute} refuses them with another one.
          *
          * @param scopes at most 10 scopes; with none, the API's default ones hold
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          * @throws IllegalArgumentException if there are more, or one is named twice, empty, or has a space in it
          */
         public Builder authorizationScopes(List<String> scopes) {
@@ -277,7 +277,7 @@ public final class SecureRoute {
          * Lets anyone call the route, the API's default authorizer notwithstanding.
          *
          * @param access the reason
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder publicAccess(PublicAccess access) {
             this.publicAccess = Objects.requireNonNull(access, "access");
@@ -286,10 +286,11 @@ public final class SecureRoute {
 
         /**
          * The route's own limit, in place of the API's. It is shared by all callers, and best effort: what must not be
-         * overrun needs a limit of its own.
+         * overrun needs a limit of its own. API Gateway is reported to keep the limit of a route that no longer has one
+         * (serverless#8590): give it the API's own, or delete the setting by hand.
          *
          * @param settings the rate in requests per second, and the burst in requests; both are needed
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder throttle(ThrottleSettings settings) {
             this.throttle = Objects.requireNonNull(settings, "settings");
@@ -300,7 +301,7 @@ public final class SecureRoute {
          * How long the gateway waits for the function before it answers 503, in place of 10 seconds.
          *
          * @param limit from 50 milliseconds to 29 seconds, known at synthesis
-         * @return this builder
+         * @return this builder; of repeated calls, the last one counts
          */
         public Builder timeout(Duration limit) {
             this.timeout = Objects.requireNonNull(limit, "limit");
