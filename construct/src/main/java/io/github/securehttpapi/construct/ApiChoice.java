@@ -43,8 +43,8 @@ public final class ApiChoice {
      * @throws IllegalArgumentException if two-way messages are required together with what WebSocket APIs lack and only REST
      *     APIs have, so that it takes two APIs
      */
-    public static ApiChoice of(Set<ApiRequirement> requirements) {
-        EnumSet<ApiRequirement> ordered = ordered(requirements);
+    public static ApiChoice of(ApiRequirement... requirements) {
+        EnumSet<ApiRequirement> ordered = ordered(Arrays.asList(requirements));
         Set<ApiRequirement> conflicting = conflicting(ordered);
         if (!conflicting.isEmpty()) {
             throw new IllegalArgumentException("requirements must be met by one kind of API, got '"
@@ -54,17 +54,6 @@ public final class ApiChoice {
                     + " a REST API for the rest");
         }
         return new ApiChoice(choose(ordered), ordered);
-    }
-
-    /**
-     * Chooses.
-     *
-     * @param requirements what the API needs, which may be nothing
-     * @return the choice
-     * @throws IllegalArgumentException as {@link #of(Set)} does
-     */
-    public static ApiChoice of(ApiRequirement... requirements) {
-        return of(ordered(Arrays.asList(requirements)));
     }
 
     /**

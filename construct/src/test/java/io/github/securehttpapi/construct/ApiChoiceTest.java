@@ -80,7 +80,7 @@ final class ApiChoiceTest {
         assertThat(ApiChoice.of()).hasToString("""
                 build an HTTP API
                 - nothing required needs another kind of API, and HTTP APIs are the cheaper and faster one""");
-        assertThat(ApiChoice.of(Set.of()).type()).isEqualTo(ApiType.HTTP);
+        assertThat(ApiChoice.of().type()).isEqualTo(ApiType.HTTP);
     }
 
     @ParameterizedTest
