@@ -13,7 +13,7 @@ final class ErrorBody {
     }
 
     byte[] bytes(String requestId) {
-        return JsonWriter.bytes(json -> {
+        return JsonOutput.ofObject(json -> {
             json.put("message", message).put("requestId", requestId);
             if (!violations.isEmpty()) {
                 json.putAll("violations", violations, Violation::write);

@@ -1,9 +1,8 @@
 package io.github.securehttpapi.handler;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,35 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What comes of it is well-formed JSON in UTF-8, or an exception: objects and arrays close themselves, names and
  * strings are escaped, half of a surrogate pair, which UTF-8 cannot express, becomes U+FFFD, and a call that has no
- * place where it comes, such as one after the object's end, throws {@link UncheckedIOException}. Two things are the
- * caller's to see to: that no name is put twice, and that an exception out of a call is let through, since the member
- * that it left half written would take in the next ones.
+ * place where it comes, such as one after the object's end, throws {@link java.io.UncheckedIOException}. Two things are
+ * the caller's to see to: that no name is put twice, and that an exception out of a call is let through, since the
+ * member that it left half written would take in the next ones.
  *
  * <pre>{@code
  * Response.ok(json -> json.put("id", id).putAll("tags", tags).put("owner", owner, Owner::write));
  * }</pre>
  */
 public final class JsonWriter {
-    /** In bytes, chosen here: most answers fit without growing. */
-    private static final int INITIAL_SIZE = 512;
+    private final JsonOutput output;
 
-    private final JsonGenerator json;
-
-    JsonWriter(JsonGenerator json) {
-        this.json = json;
-    }
-
-    /** Returns the UTF-8 of the object whose members {@code members} writes. */
-    static byte[] bytes(Consumer<? super JsonWriter> members) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_SIZE);
-        try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
-            json.writeStartObject();
-            members.accept(new JsonWriter(json));
-            json.writeEndObject();
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
-        return bytes.toByteArray();
+    JsonWriter(JsonOutput output) {
+        this.output = output;
     }
 
     /**
@@ -51,12 +34,8 @@ public final class JsonWriter {
      * @return this
      */
     public JsonWriter put(String name, @Nullable String value) {
-        try {
-            writeName(name);
-            writeText(value);
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
+        output.name(name);
+        output.text(value);
         return this;
     }
 
@@ -68,12 +47,8 @@ public final class JsonWriter {
      * @return this
      */
     public JsonWriter put(String name, long value) {
-        try {
-            writeName(name);
-            json.writeNumber(value);
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
+        output.name(name);
+        output.number(value);
         return this;
     }
 
@@ -86,16 +61,41 @@ public final class JsonWriter {
      * @throws IllegalArgumentException if {@code value} is infinite or not a number, which JSON cannot express
      */
     public JsonWriter put(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    name + " must be a finite number, got '" + value + "': leave it out, or put null");
-        }
-        try {
-            writeName(name);
-            json.writeNumber(value);
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
+        JsonNumber.requireFinite(name, value);
+        output.name(name);
+        output.number(value);
+        return this;
+    }
+
+    /**
+     * Writes a floating-point number, in the digits of a {@code float}: 0.1 and not 0.10000000149011612.
+     *
+     * @param name the member's name
+     * @param value the number
+     * @return this
+     * @throws IllegalArgumentException if {@code value} is infinite or not a number, which JSON cannot express
+     */
+    public JsonWriter put(String name, float value) {
+        JsonNumber.requireFinite(name, value);
+        output.name(name);
+        output.number(value);
+        return this;
+    }
+
+    /**
+     * Writes a number of {@code java.lang} or {@code java.math}, or null. A {@code BigDecimal} is written out without
+     * an exponent, its trailing zeros kept. Readers in JavaScript make a double of it: put money as a string.
+     *
+     * @param name the member's name
+     * @param value the number
+     * @return this
+     * @throws IllegalArgumentException if {@code value} is infinite or not a number, has over 1,000 digits when written
+     *     out, or is of another class
+     */
+    public JsonWriter put(String name, @Nullable Number value) {
+        String number = value == null ? null : JsonNumber.text(name, value);
+        output.name(name);
+        output.number(number);
         return this;
     }
 
@@ -107,13 +107,64 @@ public final class JsonWriter {
      * @return this
      */
     public JsonWriter put(String name, boolean value) {
-        try {
-            writeName(name);
-            json.writeBoolean(value);
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
+        output.name(name);
+        output.truth(value);
         return this;
+    }
+
+    /**
+     * Writes true, false or null.
+     *
+     * @param name the member's name
+     * @param value which of them
+     * @return this
+     */
+    public JsonWriter put(String name, @Nullable Boolean value) {
+        return value == null ? putNull(name) : put(name, value.booleanValue());
+    }
+
+    /**
+     * Writes the name of an enum's constant as a string, or null.
+     *
+     * @param name the member's name
+     * @param value the constant
+     * @return this
+     */
+    public JsonWriter put(String name, @Nullable Enum<?> value) {
+        return put(name, value == null ? null : value.name());
+    }
+
+    /**
+     * Writes a point in time as a string, such as {@code 2025-04-14T22:13:56Z} (RFC 3339), or null.
+     *
+     * @param name the member's name
+     * @param value the instant
+     * @return this
+     */
+    public JsonWriter put(String name, @Nullable Instant value) {
+        return put(name, value == null ? null : value.toString());
+    }
+
+    /**
+     * Writes a day as a string, such as {@code 2025-04-14} (RFC 3339), or null.
+     *
+     * @param name the member's name
+     * @param value the day
+     * @return this
+     */
+    public JsonWriter put(String name, @Nullable LocalDate value) {
+        return put(name, value == null ? null : value.toString());
+    }
+
+    /**
+     * Writes a UUID as a string, in lower case, or null.
+     *
+     * @param name the member's name
+     * @param value the UUID
+     * @return this
+     */
+    public JsonWriter put(String name, @Nullable UUID value) {
+        return put(name, value == null ? null : value.toString());
     }
 
     /**
@@ -126,12 +177,54 @@ public final class JsonWriter {
      * @return this
      */
     public <T> JsonWriter put(String name, @Nullable T value, Encoder<? super T> encoder) {
-        try {
-            writeName(name);
-            writeObject(value, encoder);
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
+        output.name(name);
+        writeObject(value, encoder);
+        return this;
+    }
+
+    /**
+     * Writes null.
+     *
+     * @param name the member's name
+     * @return this
+     */
+    public JsonWriter putNull(String name) {
+        output.name(name);
+        output.text(null);
+        return this;
+    }
+
+    /**
+     * Writes an object whose members have no class of their own, such as a map's entries:
+     *
+     * <pre>{@code
+     * json.putObject("stock", members -> stock.forEach(members::put));
+     * }</pre>
+     *
+     * @param name the member's name
+     * @param members writes the object's members
+     * @return this
+     */
+    public JsonWriter putObject(String name, Consumer<? super JsonWriter> members) {
+        output.name(name);
+        output.object(members);
+        return this;
+    }
+
+    /**
+     * Writes an array of anything:
+     *
+     * <pre>{@code
+     * json.putArray("position", elements -> elements.add(longitude).add(latitude));
+     * }</pre>
+     *
+     * @param name the member's name
+     * @param elements writes the array's elements
+     * @return this
+     */
+    public JsonWriter putArray(String name, Consumer<? super JsonArrayWriter> elements) {
+        output.name(name);
+        output.array(elements);
         return this;
     }
 
@@ -143,16 +236,12 @@ public final class JsonWriter {
      * @return this
      */
     public JsonWriter putAll(String name, Iterable<String> values) {
-        try {
-            writeName(name);
-            json.writeStartArray();
-            for (String value : values) {
-                writeText(value);
-            }
-            json.writeEndArray();
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
+        output.name(name);
+        output.beginArray();
+        for (String value : values) {
+            output.text(value);
         }
+        output.endArray();
         return this;
     }
 
@@ -166,34 +255,22 @@ public final class JsonWriter {
      * @return this
      */
     public <T> JsonWriter putAll(String name, Iterable<? extends T> values, Encoder<? super T> encoder) {
-        try {
-            writeName(name);
-            json.writeStartArray();
-            for (T value : values) {
-                writeObject(value, encoder);
-            }
-            json.writeEndArray();
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
+        output.name(name);
+        output.beginArray();
+        for (T value : values) {
+            writeObject(value, encoder);
         }
+        output.endArray();
         return this;
     }
 
-    private void writeName(String name) throws IOException {
-        json.writeFieldName(Surrogates.replaceUnpaired(name));
-    }
-
-    private void writeText(@Nullable String value) throws IOException {
-        json.writeString(value == null ? null : Surrogates.replaceUnpaired(value));
-    }
-
-    private <T> void writeObject(@Nullable T value, Encoder<? super T> encoder) throws IOException {
+    private <T> void writeObject(@Nullable T value, Encoder<? super T> encoder) {
         if (value == null) {
-            json.writeNull();
+            output.text(null);
             return;
         }
-        json.writeStartObject();
+        output.beginObject();
         encoder.write(value, this);
-        json.writeEndObject();
+        output.endObject();
     }
 }

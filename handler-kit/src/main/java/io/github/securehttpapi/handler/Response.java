@@ -93,7 +93,7 @@ public final class Response {
         if (status == 204 || status == 205 || status == 304) {
             throw new IllegalArgumentException("status must allow a body, got '" + status + "': leave the body out");
         }
-        return new Response(status, Map.of(), JsonWriter.bytes(body), null);
+        return new Response(status, Map.of(), JsonOutput.ofObject(body), null);
     }
 
     /**
