@@ -31,7 +31,8 @@ final class EmailAddress {
         return end > 0 && end <= MAX_LOCAL_PART_LENGTH;
     }
 
-    private static boolean isDomain(String text, int start) {
+    /** Whether {@code text} is a host name from {@code start} on: RFC 1123, 2.1. */
+    static boolean isDomain(String text, int start) {
         int label = start;
         for (int i = start; i < text.length(); i++) {
             if (text.charAt(i) == '.') {

@@ -1,7 +1,10 @@
 package io.github.securehttpapi.handler;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
- * The limits of a handler. Immutable: each method returns changed options.
+ * The limits of a handler, and what all its responses have in common. Immutable: each method returns changed options.
  *
  * <pre>{@code
  * UploadHandler() {
@@ -16,12 +19,16 @@ public final class HandlerOptions {
     /** Source: Lambda quotas, "invocation payload (request and response)": 6 MB for a synchronous invocation. */
     static final int LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
-    private static final HandlerOptions DEFAULTS = new HandlerOptions(DEFAULT_MAX_BODY_BYTES);
+    private static final HandlerOptions DEFAULTS = new HandlerOptions(DEFAULT_MAX_BODY_BYTES, false, Map.of());
 
     private final int maxBodyBytes;
+    private final boolean problemDetails;
+    private final Map<String, String> headers;
 
-    private HandlerOptions(int maxBodyBytes) {
+    private HandlerOptions(int maxBodyBytes, boolean problemDetails, Map<String, String> headers) {
         this.maxBodyBytes = maxBodyBytes;
+        this.problemDetails = problemDetails;
+        this.headers = headers;
     }
 
     /**
@@ -49,10 +56,54 @@ public final class HandlerOptions {
             throw new IllegalArgumentException("maxBodyBytes must be from 1 to " + LAMBDA_PAYLOAD_BYTES
                     + ", Lambda's largest payload, got '" + maxBodyBytes + "'");
         }
-        return new HandlerOptions(maxBodyBytes);
+        return new HandlerOptions(maxBodyBytes, problemDetails, headers);
+    }
+
+    /**
+     * Gives every error, the kit's and the handler's, the body of RFC 9457 in place of the gateway's own shape:
+     * {@code application/problem+json} with {@code type}, {@code title}, {@code status}, {@code detail},
+     * {@code requestId}, and {@code violations} where there are any. What the gateway answers by itself, a 401 or 429
+     * say, keeps its shape.
+     *
+     * @return options with problem details
+     */
+    public HandlerOptions problemDetails() {
+        return new HandlerOptions(maxBodyBytes, true, headers);
+    }
+
+    /**
+     * Puts a header on every response of the handler that does not have it by itself, errors included:
+     * {@code strict-transport-security}, say, where every service of the host keeps to https.
+     *
+     * @param name the header's name, as for {@link Response#header}, but not {@code content-type}, {@code location} or
+     *     {@code etag}, which go with one response, nor {@code cache-control}, which would have errors kept
+     * @param value its value, as for {@link Response#header}
+     * @return options with this header
+     * @throws IllegalArgumentException if {@code name} or {@code value} is not of that kind
+     */
+    public HandlerOptions header(String name, String value) {
+        String lowerCase = HeaderField.requireName(name);
+        switch (lowerCase) {
+            case "cache-control", "content-type", "etag", "location" ->
+                throw new IllegalArgumentException(
+                        "header name must be of one for every response, errors included, got '" + lowerCase
+                                + "': use Response.header(…)");
+            default -> HeaderField.requireValue(lowerCase, value);
+        }
+        Map<String, String> extended = new LinkedHashMap<>(headers);
+        extended.put(lowerCase, value);
+        return new HandlerOptions(maxBodyBytes, problemDetails, extended);
     }
 
     int maxBodyBytes() {
         return maxBodyBytes;
+    }
+
+    boolean hasProblemDetails() {
+        return problemDetails;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 }

@@ -21,7 +21,8 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>The integration must use payload format 2.0, which is the default of an HTTP API. Whatever {@code handle} throws
+ * <p>The integration must use payload format 2.0, which is the default of an HTTP API. An {@link HttpException} that
+ * {@code handle} throws becomes the response it holds. Whatever else it throws
  * becomes a 500 that says nothing of its cause; the cause goes to the function's log, as one JSON line with the request
  * id that the client was given. An event of another format is answered in the same way, and so is a response
  * larger than the 6 MB that Lambda passes on.
@@ -56,7 +57,8 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
      *
      * @param request the request, whose body is no larger than the options allow
      * @return the response, never null
-     * @throws Exception for any failure: the client is answered 500, and the log tells why
+     * @throws HttpException for an error that the client is told
+     * @throws Exception for any other failure: the client is answered 500, and the log tells why
      */
     protected abstract Response handle(Request request) throws Exception;
 
@@ -94,15 +96,18 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
                 return Response.noContent();
             }
             return Objects.requireNonNull(handle(request), "handle must return a response, got null");
-        } catch (InvalidRequestException refusal) {
-            return refusal.response();
+        } catch (HttpException told) {
+            if (told.getCause() != null) {
+                ErrorLog.write(told, event, context, Clock.systemUTC());
+            }
+            return told.response();
         } finally {
             // Lambda's thread runs the next request too, which must not find itself interrupted by this one.
             Thread.interrupted();
         }
     }
 
-    private static byte[] write(Response response, Event event, Context context) throws IOException {
-        return ResponseWriter.write(response, RequestId.of(event, context), event.method);
+    private byte[] write(Response response, Event event, Context context) throws IOException {
+        return ResponseWriter.write(response, RequestId.of(event, context), event.method, options);
     }
 }

@@ -4,21 +4,16 @@ import java.util.List;
 
 /**
  * The client's request is not acceptable. Thrown by {@link Request#json}; a handler that lets it pass answers with its
- * status, its message and its violations.
+ * status, 400, 413, 415 or 422, its message and its violations.
  */
-public final class InvalidRequestException extends RuntimeException {
+public final class InvalidRequestException extends HttpException {
     private static final long serialVersionUID = 1L;
-
-    /** The status of the response. */
-    private final int status;
 
     /** What the decoder found wrong. Exceptions are serializable, violations are not: see {@link #readResolve}. */
     private final transient List<Violation> violations;
 
-    // No stack trace: anyone can cause this one as often as they like, and the place is always the same.
     private InvalidRequestException(int status, String message, List<Violation> violations) {
-        super(message, null, false, false);
-        this.status = status;
+        super(Response.error(status, message, violations));
         this.violations = List.copyOf(violations);
     }
 
@@ -43,23 +38,6 @@ public final class InvalidRequestException extends RuntimeException {
         return new InvalidRequestException(422, "body is not what this route accepts", violations);
     }
 
-    Response response() {
-        return Response.error(status, message(), violations);
-    }
-
-    private String message() {
-        return String.valueOf(getMessage());
-    }
-
-    /**
-     * The status to answer with.
-     *
-     * @return 400, 413, 415 or 422
-     */
-    public int status() {
-        return status;
-    }
-
     /**
      * What is wrong with the members of the body.
      *
@@ -72,6 +50,6 @@ public final class InvalidRequestException extends RuntimeException {
 
     /** Stands in for an exception that was deserialized without its violations, which would be null. */
     private Object readResolve() {
-        return new InvalidRequestException(status, message(), List.of());
+        return new InvalidRequestException(status(), String.valueOf(getMessage()), List.of());
     }
 }

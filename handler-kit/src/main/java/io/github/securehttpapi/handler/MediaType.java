@@ -1,9 +1,12 @@
 package io.github.securehttpapi.handler;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads a {@code content-type}: RFC 9110, 8.3.1. */
 final class MediaType {
     private final String text;
     private int position;
+    private @Nullable String charset;
 
     private MediaType(String text) {
         this.text = text;
@@ -18,6 +21,34 @@ final class MediaType {
         return new MediaType(contentType).isUtf8Json();
     }
 
+    /** Whether this is one media type, no wildcard, with parameters that are well-formed. */
+    static boolean isSound(String contentType) {
+        MediaType type = new MediaType(contentType);
+        return type.areNamesSound() && type.areParametersSound();
+    }
+
+    /** {@code contentType} with a charset, or null if it names another one than UTF-8, or is not sound. */
+    static @Nullable String inUtf8(String contentType) {
+        MediaType type = new MediaType(contentType);
+        if (!type.areNamesSound() || !type.areParametersSound() || !type.isUtf8()) {
+            return null;
+        }
+        return type.charset == null ? contentType + "; charset=utf-8" : contentType;
+    }
+
+    private boolean areNamesSound() {
+        String type = token();
+        return !type.isEmpty() && type.indexOf('*') < 0 && accept('/') && isSubtype(token());
+    }
+
+    private static boolean isSubtype(String name) {
+        return !name.isEmpty() && name.indexOf('*') < 0;
+    }
+
+    private boolean isUtf8() {
+        return charset == null || charset.equalsIgnoreCase("utf-8");
+    }
+
     private boolean isUtf8Json() {
         skipSpace();
         String type = token();
@@ -30,7 +61,7 @@ final class MediaType {
         }
         boolean json = (type.equalsIgnoreCase("application") && subtype.equalsIgnoreCase("json"))
                 || (!type.isEmpty() && endsInJson(subtype));
-        return json && areParametersSound();
+        return json && areParametersSound() && isUtf8();
     }
 
     private static boolean endsInJson(String subtype) {
@@ -65,7 +96,11 @@ final class MediaType {
         if (quoted ? !accept('"') : value.isEmpty()) {
             return false;
         }
-        return !name.equalsIgnoreCase("charset") || value.equalsIgnoreCase("utf-8");
+        // The first that is not UTF-8 stays, whatever follows it.
+        if (name.equalsIgnoreCase("charset") && isUtf8()) {
+            charset = value;
+        }
+        return true;
     }
 
     private String token() {

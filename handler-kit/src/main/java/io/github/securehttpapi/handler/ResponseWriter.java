@@ -11,6 +11,8 @@ final class ResponseWriter {
     /** In bytes, chosen here: status, headers and quotes around a body. */
     private static final int ENVELOPE_SIZE = 512;
 
+    private static final int NOT_MODIFIED = 304;
+
     private ResponseWriter() {}
 
     /**
@@ -19,20 +21,22 @@ final class ResponseWriter {
      * @throws IllegalStateException if it is larger than what Lambda passes on. Lambda would refuse it with an error of
      *     its own, and the client be told nothing, not even the request id
      */
-    static byte[] write(Response response, String requestId, @Nullable String method) throws IOException {
-        byte[] body = response.body(requestId);
+    static byte[] write(Response response, String requestId, @Nullable String method, HandlerOptions options)
+            throws IOException {
+        byte[] body = response.body(requestId, options.hasProblemDetails());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(ENVELOPE_SIZE + (body == null ? 0 : body.length));
         try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeNumberField("statusCode", response.status());
             json.writeObjectFieldStart("headers");
             json.writeStringField("x-request-id", requestId);
-            writeHeaders(response.headers(), body != null, json);
+            writeHeaders(response, body != null, options, json);
             json.writeEndObject();
+            if (!response.cookies().isEmpty()) {
+                writeCookies(response, json);
+            }
             if (body != null && !"HEAD".equals(method)) {
-                json.writeFieldName("body");
-                // The body's UTF-8 as it is: only quotes and backslashes are escaped once more.
-                json.writeUTF8String(body, 0, body.length);
+                writeBody(body, response.isBinary(), json);
             }
             json.writeEndObject();
         }
@@ -48,14 +52,75 @@ final class ResponseWriter {
         }
     }
 
-    private static void writeHeaders(Map<String, String> headers, boolean hasBody, JsonGenerator json)
+    private static void writeHeaders(Response response, boolean hasBody, HandlerOptions options, JsonGenerator json)
             throws IOException {
-        // Without a content type, the gateway would call a body text/plain.
-        if (hasBody && !headers.containsKey("content-type")) {
-            json.writeStringField("content-type", "application/json");
+        Map<String, String> headers = response.headers();
+        if (hasBody) {
+            // Without a content type, the gateway would call a body text/plain.
+            boolean problem = response.isError() && options.hasProblemDetails();
+            writeUnless(headers, "content-type", problem ? "application/problem+json" : "application/json", json);
         }
+        for (Map.Entry<String, String> header : options.headers().entrySet()) {
+            writeUnless(headers, header.getKey(), header.getValue(), json);
+        }
+        writeDefaults(response, hasBody, options, json);
         for (Map.Entry<String, String> header : headers.entrySet()) {
             json.writeStringField(header.getKey(), header.getValue());
+        }
+    }
+
+    /**
+     * What OWASP's REST Security Cheat Sheet wants of every API ("security headers"), less what is not a function's to
+     * say: {@code strict-transport-security} binds a whole host for a long time, and {@code x-frame-options} is what
+     * {@code frame-ancestors} was before.
+     */
+    private static void writeDefaults(Response response, boolean hasBody, HandlerOptions options, JsonGenerator json)
+            throws IOException {
+        Map<String, String> headers = response.headers();
+        // A 304's replaces that of the response which the client has kept: RFC 9111, 3.2.
+        if (response.status() != NOT_MODIFIED) {
+            writeUnless(headers, "cache-control", "no-store", json);
+        }
+        if (hasBody) {
+            writeDefault(headers, options, "x-content-type-options", "nosniff", json);
+            // Bodies that browsers show, an uploaded SVG say, then run no script, and no page can frame them.
+            writeDefault(
+                    headers, options, "content-security-policy", "default-src 'none'; frame-ancestors 'none'", json);
+        }
+    }
+
+    private static void writeDefault(
+            Map<String, String> headers, HandlerOptions options, String name, String value, JsonGenerator json)
+            throws IOException {
+        if (!options.headers().containsKey(name)) {
+            writeUnless(headers, name, value, json);
+        }
+    }
+
+    private static void writeUnless(Map<String, String> present, String name, String value, JsonGenerator json)
+            throws IOException {
+        if (!present.containsKey(name)) {
+            json.writeStringField(name, value);
+        }
+    }
+
+    private static void writeCookies(Response response, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("cookies");
+        for (Cookie cookie : response.cookies()) {
+            json.writeString(cookie.header());
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeBody(byte[] body, boolean binary, JsonGenerator json) throws IOException {
+        if (binary) {
+            json.writeBooleanField("isBase64Encoded", true);
+            json.writeFieldName("body");
+            json.writeBinary(body);
+        } else {
+            json.writeFieldName("body");
+            // The body's UTF-8 as it is: only quotes and backslashes are escaped once more.
+            json.writeUTF8String(body, 0, body.length);
         }
     }
 }

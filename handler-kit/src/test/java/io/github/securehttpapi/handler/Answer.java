@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param logged the log, call by call
  */
 record Answer(String json, List<String> logged) {
+    /** What the kit adds to a response without a body. */
+    static final String CACHE_HEADER = "\"cache-control\":\"no-store\"";
+
+    /** What the kit adds to a response with a body, its type apart. */
+    static final String BODY_HEADERS = CACHE_HEADER + ",\"x-content-type-options\":\"nosniff\","
+            + "\"content-security-policy\":\"default-src 'none'; frame-ancestors 'none'\"";
+
     int status() {
         return ((Number) member("statusCode")).intValue();
     }

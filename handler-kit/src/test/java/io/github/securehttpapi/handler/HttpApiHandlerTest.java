@@ -1,5 +1,7 @@
 package io.github.securehttpapi.handler;
 
+import static io.github.securehttpapi.handler.Answer.BODY_HEADERS;
+import static io.github.securehttpapi.handler.Answer.CACHE_HEADER;
 import static io.github.securehttpapi.handler.Invocation.REQUEST_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,7 +55,7 @@ final class HttpApiHandlerTest {
 
             assertThat(answer.json())
                     .isEqualTo("{\"statusCode\":202,\"headers\":{\"x-request-id\":\"JCJJxhz4PHcEJgQ=\","
-                            + "\"content-type\":\"application/json\"},"
+                            + "\"content-type\":\"application/json\"," + BODY_HEADERS + "},"
                             + "\"body\":\"{\\\"message\\\":\\\"accepted\\\",\\\"requestId\\\":\\\"JCJJxhz4PHcEJgQ=\\\","
                             + "\\\"received\\\":{\\\"name\\\":\\\"Zoë\\\",\\\"email\\\":\\\"zoe@example.com\\\"}}\"}");
             assertThat(answer.logged()).isEmpty();
@@ -66,7 +68,8 @@ final class HttpApiHandlerTest {
                     .of(throwing(new IllegalStateException("not to be asked")));
 
             assertThat(answer.json())
-                    .isEqualTo("{\"statusCode\":204,\"headers\":{\"x-request-id\":\"JCJJxhz4PHcEJgQ=\"}}");
+                    .isEqualTo("{\"statusCode\":204,\"headers\":{\"x-request-id\":\"JCJJxhz4PHcEJgQ=\"," + CACHE_HEADER
+                            + "}}");
             assertThat(answer.logged()).isEmpty();
         }
 
@@ -102,7 +105,7 @@ final class HttpApiHandlerTest {
 
             assertThat(answer.json())
                     .isEqualTo("{\"statusCode\":200,\"headers\":{\"x-request-id\":\"JCJJxhz4PHcEJgQ=\","
-                            + "\"content-type\":\"application/json\"}}");
+                            + "\"content-type\":\"application/json\"," + BODY_HEADERS + "}}");
         }
 
         @Test
@@ -110,7 +113,8 @@ final class HttpApiHandlerTest {
             assertThat(Invocation.withoutBody()
                             .of(answering(Response.noContent()))
                             .json())
-                    .isEqualTo("{\"statusCode\":204,\"headers\":{\"x-request-id\":\"JCJJxhz4PHcEJgQ=\"}}");
+                    .isEqualTo("{\"statusCode\":204,\"headers\":{\"x-request-id\":\"JCJJxhz4PHcEJgQ=\"," + CACHE_HEADER
+                            + "}}");
         }
 
         @Test
@@ -122,7 +126,8 @@ final class HttpApiHandlerTest {
 
             assertThat(answer.json())
                     .isEqualTo("{\"statusCode\":201,\"headers\":{\"x-request-id\":\"JCJJxhz4PHcEJgQ=\","
-                            + "\"location\":\"/contacts/7\",\"content-type\":\"application/vnd.contact+json\"},"
+                            + BODY_HEADERS
+                            + ",\"location\":\"/contacts/7\",\"content-type\":\"application/vnd.contact+json\"},"
                             + "\"body\":\"{\\\"id\\\":\\\"7\\\"}\"}");
         }
     }
@@ -229,20 +234,21 @@ final class HttpApiHandlerTest {
 
             assertThat(answer.json())
                     .isEqualTo("{\"statusCode\":500,\"headers\":{\"x-request-id\":\"JCJJxhz4PHcEJgQ=\","
-                            + "\"content-type\":\"application/json\"},\"body\":\"{\\\"message\\\":"
+                            + "\"content-type\":\"application/json\"," + BODY_HEADERS + "},\"body\":\"{\\\"message\\\":"
                             + "\\\"Internal Server Error\\\",\\\"requestId\\\":\\\"JCJJxhz4PHcEJgQ=\\\"}\"}");
             assertThat(answer.logged()).hasSize(1);
             assertThat(answer.logged().get(0))
                     .contains(
                             "java.lang.IllegalStateException: response must have at most 6291456 bytes with its headers "
-                                    + "and escapes, Lambda's largest payload, got '6291579': "
+                                    + "and escapes, Lambda's largest payload, got '6291712': "
                                     + "answer in pages, or with a link to a file\\n");
         }
 
         @Test
         void answersWithAsMuchAsLambdaPassesOn() {
             int envelope = ("{\"statusCode\":200,\"headers\":{\"x-request-id\":\"JCJJxhz4PHcEJgQ=\","
-                            + "\"content-type\":\"application/json\"},\"body\":\"{\\\"a\\\":\\\"\\\"}\"}")
+                            + "\"content-type\":\"application/json\"," + BODY_HEADERS
+                            + "},\"body\":\"{\\\"a\\\":\\\"\\\"}\"}")
                     .length();
 
             assertThat(Invocation.withoutBody()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ResponseTest {
     private static String body(Response response) {
-        byte[] body = response.body("id");
+        byte[] body = response.body("id", false);
         return body == null ? "none" : new String(body, StandardCharsets.UTF_8);
     }
 
@@ -36,6 +37,14 @@ final class ResponseTest {
         state.replace(0, state.length(), "after");
 
         assertThat(body(response)).isEqualTo("{\"state\":\"before\"}");
+    }
+
+    @Test
+    void putsTheStatusIntoWordsWhereAnErrorHasNone() {
+        assertThat(body(Response.error(404, " "))).isEqualTo("{\"message\":\"Not Found\",\"requestId\":\"id\"}");
+        assertThat(body(Response.error(422, null, List.of()))).contains("\"Unprocessable Content\"");
+        assertThat(body(Response.error(499, ""))).contains("\"Client Error\"");
+        assertThat(body(Response.error(599, ""))).contains("\"Server Error\"");
     }
 
     @Test
@@ -109,7 +118,20 @@ final class ResponseTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"Content-Length", "content-length", "Transfer-Encoding", "Connection", "Apigw-Requestid"})
+                strings = {
+                    "Content-Length",
+                    "content-length",
+                    "Transfer-Encoding",
+                    "Connection",
+                    "Keep-Alive",
+                    "Proxy-Connection",
+                    "TE",
+                    "Trailer",
+                    "Upgrade",
+                    "Date",
+                    "Apigw-Requestid",
+                    "X-Amzn-RequestId"
+                })
         void tookAHeaderThatTheGatewayWrites(String name) {
             assertThatThrownBy(() -> Response.noContent().header(name, "1"))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -121,7 +143,7 @@ final class ResponseTest {
         void tookACookieForAnyHeader() {
             assertThatThrownBy(() -> Response.noContent().header("Set-Cookie", "a=b"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("header name must not be 'set-cookie': cookies are not supported yet");
+                    .hasMessage("header name must not be 'set-cookie': a header holds one only, use cookie(…)");
         }
 
         @Test
