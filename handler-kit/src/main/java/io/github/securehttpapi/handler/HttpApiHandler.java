@@ -22,10 +22,9 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>The integration must use payload format 2.0, which is the default of an HTTP API. An {@link HttpException} that
- * {@code handle} throws becomes the response it holds. Whatever else it throws
- * becomes a 500 that says nothing of its cause; the cause goes to the function's log, as one JSON line with the request
- * id that the client was given. An event of another format is answered in the same way, and so is a response
- * larger than the 6 MB that Lambda passes on.
+ * {@code handle} throws becomes the response it holds. Whatever else it throws becomes a 500 that says nothing of its
+ * cause; the cause goes to the function's log, as one JSON line with the request id that the client was given. An event
+ * of another format is answered in the same way, and so is a response larger than the 6 MB that Lambda passes on.
  *
  * <p>Every response carries {@code x-request-id}. CORS headers are the gateway's to write: it ignores a function's. An
  * OPTIONS request reaches a function only where its route takes preflight from the gateway, as {@code ANY} and {@code

@@ -39,6 +39,8 @@
  * <tr><td>415</td><td>the content type is neither {@code application/json} nor ends in {@code +json}, or names a charset
  * other than UTF-8</td><td>message, requestId</td></tr>
  * <tr><td>422</td><td>the body is JSON, but no contact</td><td>message, requestId, violations</td></tr>
+ * <tr><td>400 to 599</td><td>an {@link io.github.securehttpapi.handler.HttpException} was thrown</td><td>message,
+ * requestId</td></tr>
  * <tr><td>500</td><td>anything else was thrown, or the response is larger than the 6 MB that Lambda passes on</td>
  * <td>message, requestId</td></tr>
  * </table>

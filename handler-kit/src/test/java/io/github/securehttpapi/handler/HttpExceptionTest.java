@@ -149,6 +149,30 @@ final class HttpExceptionTest {
 
     @Nested
     final class Logging {
+        private Response find(String id) {
+            if (id.isEmpty()) {
+                // snippet:not-found
+                throw HttpException.notFound("no such contact");
+                // end
+            }
+            try {
+                throw new IllegalStateException("table contacts is throttled");
+            } catch (IllegalStateException busy) {
+                // snippet:cause
+                throw HttpException.serviceUnavailable(Duration.ofSeconds(5), "try again later")
+                        .causedBy(busy);
+                // end
+            }
+        }
+
+        @Test
+        void answersAsTheReferenceShows() {
+            assertThatThrownBy(() -> find("")).hasMessage("no such contact").hasNoCause();
+            assertThatThrownBy(() -> find("7"))
+                    .hasMessage("try again later")
+                    .hasRootCauseMessage("table contacts is throttled");
+        }
+
         @Test
         void tellsItsCauseToTheLogAlone() {
             Answer answer = answerTo(HttpException.serviceUnavailable(Duration.ofSeconds(5), "try later")

@@ -53,6 +53,36 @@ final class JsonWriterTest {
                         + "\"object\":{\"name\":\"y\",\"next\":{\"name\":\"z\",\"next\":null}}}");
     }
 
+    private record Customer(String id, String name) {
+        void write(JsonWriter json) {
+            json.put("id", id).put("name", name);
+        }
+    }
+
+    private record Order(UUID id, Instant placed, Customer customer, BigDecimal weight, List<String> tags) {}
+
+    @Test
+    void writesAnOrderAsTheReferenceShows() {
+        Order order = new Order(
+                new UUID(0, 7), Instant.EPOCH, new Customer("3", "Zoë"), new BigDecimal("1.50"), List.of("new"));
+        Map<String, Integer> stock = Map.of("tea", 2);
+
+        // snippet:json
+        Response response = Response.ok(json -> json.put("id", order.id())
+                .put("placed", order.placed())
+                .put("customer", order.customer(), Customer::write)
+                .put("weight", order.weight())
+                .putAll("tags", order.tags())
+                .putObject("stock", members -> stock.forEach(members::put))
+                .putArray("position", elements -> elements.add(13.4).add(52.5)));
+        // end
+
+        assertThat(new String(response.body("id", false), StandardCharsets.UTF_8))
+                .isEqualTo("{\"id\":\"00000000-0000-0000-0000-000000000007\",\"placed\":\"1970-01-01T00:00:00Z\","
+                        + "\"customer\":{\"id\":\"3\",\"name\":\"Zoë\"},\"weight\":1.50,\"tags\":[\"new\"],"
+                        + "\"stock\":{\"tea\":2},\"position\":[13.4,52.5]}");
+    }
+
     @Test
     void writesNothingAsNull() {
         assertThat(written(json -> json.put("number", (Integer) null)
