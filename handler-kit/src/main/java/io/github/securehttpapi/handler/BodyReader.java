@@ -23,13 +23,7 @@ final class BodyReader {
     private BodyReader() {}
 
     static <T> T read(Body body, @Nullable String contentType, Decoder<T> decoder) {
-        if (body.length() == 0) {
-            throw InvalidRequestException.badRequest("body must not be missing");
-        }
-        if (contentType == null || !MediaType.isUtf8Json(contentType)) {
-            throw InvalidRequestException.unsupportedMediaType();
-        }
-        CharBuffer text = text(body.bytes());
+        CharBuffer text = text(body, contentType);
         try (JsonParser parser = Json.BODIES.createParser(text.array(), text.arrayOffset(), text.remaining())) {
             return decode(new JsonInput(parser), decoder);
         } catch (StreamConstraintsException overALimit) {
@@ -40,6 +34,16 @@ final class BodyReader {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    static CharBuffer text(Body body, @Nullable String contentType) {
+        if (body.length() == 0) {
+            throw InvalidRequestException.badRequest("body must not be missing");
+        }
+        if (contentType == null || !MediaType.isUtf8Json(contentType)) {
+            throw InvalidRequestException.unsupportedMediaType();
+        }
+        return text(body.bytes());
     }
 
     // Not left to Jackson, which takes surrogates in UTF-8, and guesses at UTF-16 and UTF-32.

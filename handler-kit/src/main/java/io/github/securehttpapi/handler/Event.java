@@ -17,6 +17,7 @@ final class Event {
 
     final Map<String, String> queryParameters = new HashMap<>();
     final Map<String, String> pathParameters = new HashMap<>();
+    final Map<String, String> stageVariables = new HashMap<>();
     final List<String> cookies = new ArrayList<>();
 
     @Nullable String version;
@@ -31,9 +32,24 @@ final class Event {
 
     @Nullable String requestId;
 
+    @Nullable String accountId;
+
+    @Nullable String apiId;
+
+    @Nullable String domainName;
+
+    @Nullable String stage;
+
     @Nullable String sourceIp;
 
+    @Nullable String userAgent;
+
     @Nullable Long timeEpochMillis;
+
+    /** Null where the route has no authorizer. */
+    @Nullable Caller caller;
+
+    @Nullable ClientCertificate clientCertificate;
 
     @Nullable String body;
 

@@ -3,7 +3,6 @@ package io.github.securehttpapi.handler;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +11,6 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an event of payload format 2.0 member by member, and skips what the kit has no use for.
@@ -30,10 +27,12 @@ final class EventReader {
             + " and strings of at most " + Json.MAX_EVENT_STRING_LENGTH + " characters";
 
     private final JsonParser parser;
+    private final EventTokens tokens;
     private final Event event;
 
     private EventReader(JsonParser parser, Event event) {
         this.parser = parser;
+        this.tokens = new EventTokens(parser);
         this.event = event;
     }
 
@@ -63,9 +62,7 @@ final class EventReader {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new MalformedEventException("event must be a JSON object");
         }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
+        for (String name = tokens.nextMember(); name != null; name = tokens.nextMember()) {
             readMember(name);
         }
         if (parser.nextToken() != null) {
@@ -87,124 +84,73 @@ final class EventReader {
 
     private void readMember(String name) throws IOException {
         switch (name) {
-            case "version" -> event.version = text(name);
-            case "routeKey" -> event.routeKey = text(name);
-            case "rawPath" -> event.rawPath = text(name);
-            case "rawQueryString" -> event.rawQueryString = text(name);
-            case "cookies" -> readCookies();
-            case "headers" -> readTexts(name, event.headers);
-            case "queryStringParameters" -> readTexts(name, event.queryParameters);
-            case "pathParameters" -> readTexts(name, event.pathParameters);
+            case "version" -> event.version = tokens.text(name);
+            case "routeKey" -> event.routeKey = tokens.text(name);
+            case "rawPath" -> event.rawPath = tokens.text(name);
+            case "rawQueryString" -> event.rawQueryString = tokens.text(name);
+            case "cookies" -> event.cookies.addAll(tokens.texts(name));
+            case "headers" -> tokens.readTexts(name, event.headers);
+            case "queryStringParameters" -> tokens.readTexts(name, event.queryParameters);
+            case "pathParameters" -> tokens.readTexts(name, event.pathParameters);
+            case "stageVariables" -> tokens.readTexts(name, event.stageVariables);
             case "requestContext" -> readRequestContext();
-            case "body" -> event.body = text(name);
-            case "isBase64Encoded" -> event.base64Encoded = flag(name);
-            default -> parser.skipChildren();
+            case "body" -> event.body = tokens.text(name);
+            case "isBase64Encoded" -> event.base64Encoded = tokens.flag(name);
+            default -> tokens.skip();
         }
     }
 
     private void readRequestContext() throws IOException {
-        if (isNullElseStarts("requestContext", JsonToken.START_OBJECT)) {
+        if (!tokens.beginsObject("requestContext")) {
             return;
         }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
+        for (String name = tokens.nextMember(); name != null; name = tokens.nextMember()) {
             switch (name) {
-                case "requestId" -> event.requestId = text(name);
-                case "timeEpoch" -> event.timeEpochMillis = number(name);
+                case "requestId" -> event.requestId = tokens.text(name);
+                case "accountId" -> event.accountId = tokens.text(name);
+                case "apiId" -> event.apiId = tokens.text(name);
+                case "domainName" -> event.domainName = tokens.text(name);
+                case "stage" -> event.stage = tokens.text(name);
+                case "timeEpoch" -> event.timeEpochMillis = tokens.number(name);
                 case "http" -> readHttp();
-                default -> parser.skipChildren();
+                case "authorizer" -> readAuthorizer();
+                case "authentication" -> readAuthentication();
+                default -> tokens.skip();
             }
         }
     }
 
     private void readHttp() throws IOException {
-        if (isNullElseStarts("http", JsonToken.START_OBJECT)) {
+        if (!tokens.beginsObject("http")) {
             return;
         }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
+        for (String name = tokens.nextMember(); name != null; name = tokens.nextMember()) {
             switch (name) {
-                case "method" -> event.method = text(name);
-                case "sourceIp" -> event.sourceIp = text(name);
-                default -> parser.skipChildren();
+                case "method" -> event.method = tokens.text(name);
+                case "sourceIp" -> event.sourceIp = tokens.text(name);
+                case "userAgent" -> event.userAgent = tokens.text(name);
+                default -> tokens.skip();
             }
         }
     }
 
-    private void readTexts(String member, Map<String, String> texts) throws IOException {
-        if (isNullElseStarts(member, JsonToken.START_OBJECT)) {
+    // In classes of their own, which a function without an authorizer never loads.
+    private void readAuthorizer() throws IOException {
+        if (tokens.beginsObject("authorizer")) {
+            event.caller = AuthorizerReader.read(tokens);
+        }
+    }
+
+    private void readAuthentication() throws IOException {
+        if (!tokens.beginsObject("authentication")) {
             return;
         }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            String value = text(member);
-            if (value != null) {
-                texts.put(name, value);
+        for (String name = tokens.nextMember(); name != null; name = tokens.nextMember()) {
+            if (name.equals("clientCert") && tokens.beginsObject(name)) {
+                event.clientCertificate = AuthorizerReader.readCertificate(tokens);
+            } else {
+                tokens.skip();
             }
         }
-    }
-
-    private void readCookies() throws IOException {
-        if (isNullElseStarts("cookies", JsonToken.START_ARRAY)) {
-            return;
-        }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            String cookie = text("cookies");
-            if (cookie != null) {
-                event.cookies.add(cookie);
-            }
-        }
-    }
-
-    private boolean isNullElseStarts(String member, JsonToken start) {
-        JsonToken token = parser.currentToken();
-        if (token != start && token != JsonToken.VALUE_NULL) {
-            throw wrongType(member, start == JsonToken.START_ARRAY ? "an array" : "an object");
-        }
-        return token == JsonToken.VALUE_NULL;
-    }
-
-    private @Nullable String text(String member) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        if (token != JsonToken.VALUE_STRING) {
-            throw wrongType(member, "text");
-        }
-        return parser.getText();
-    }
-
-    private @Nullable Long number(String member) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        if (token != JsonToken.VALUE_NUMBER_INT) {
-            throw wrongType(member, "a whole number");
-        }
-        try {
-            return parser.getLongValue();
-        } catch (InputCoercionException outOfRange) {
-            throw wrongType(member, "a whole number of 64 bits");
-        }
-    }
-
-    private boolean flag(String member) {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_TRUE) {
-            return true;
-        }
-        if (token != JsonToken.VALUE_FALSE && token != JsonToken.VALUE_NULL) {
-            throw wrongType(member, "true or false");
-        }
-        return false;
-    }
-
-    private static MalformedEventException wrongType(String member, String expected) {
-        return new MalformedEventException("event member '" + member + "' must hold " + expected + " or null");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The client's request is not acceptable. Thrown by {@link Request#json}; a handler that lets it pass answers with its
- * status, 400, 413, 415 or 422, its message and its violations.
+ * status, 400, 413, 415 or 422, its message and its violations. A handler that decodes by other means throws its own.
  */
 public final class InvalidRequestException extends HttpException {
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,13 @@ public final class InvalidRequestException extends HttpException {
         this.violations = List.copyOf(violations);
     }
 
-    static InvalidRequestException badRequest(String message) {
+    /**
+     * 400: the request is malformed.
+     *
+     * @param message what the client may know
+     * @return the exception to throw
+     */
+    public static InvalidRequestException badRequest(String message) {
         return new InvalidRequestException(400, message, List.of());
     }
 
@@ -34,7 +40,13 @@ public final class InvalidRequestException extends HttpException {
                 415, "content-type must be application/json or end in +json, in UTF-8", List.of());
     }
 
-    static InvalidRequestException unprocessable(List<Violation> violations) {
+    /**
+     * 422: the body is well-formed, but not what the route accepts.
+     *
+     * @param violations what is wrong with it, in the order to tell it
+     * @return the exception to throw
+     */
+    public static InvalidRequestException unprocessable(List<Violation> violations) {
         return new InvalidRequestException(422, "body is not what this route accepts", violations);
     }
 

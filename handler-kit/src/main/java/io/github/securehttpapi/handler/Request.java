@@ -1,6 +1,8 @@
 package io.github.securehttpapi.handler;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,6 +71,83 @@ public final class Request {
     }
 
     /**
+     * Who calls, as the route's authorizer has found out.
+     *
+     * @return the caller: an {@link AnonymousCaller} where the route has no authorizer
+     */
+    public Caller caller() {
+        return Objects.requireNonNullElse(event.caller, AnonymousCaller.INSTANCE);
+    }
+
+    /**
+     * Who calls, for a handler whose routes have one kind of authorizer.
+     *
+     * <pre>{@code
+     * String owner = request.caller(JwtCaller.class).subject();
+     * }</pre>
+     *
+     * @param kind the kind of caller that the authorizer lets pass
+     * @param <T> that kind
+     * @return the caller
+     * @throws IllegalStateException if the caller is of another kind, because the route lacks its authorizer: the client
+     *     is answered 500, and nothing is done for somebody unknown
+     */
+    public <T extends Caller> T caller(Class<T> kind) {
+        Caller caller = caller();
+        if (!kind.isInstance(caller)) {
+            throw new IllegalStateException("caller must be of kind '" + kind.getSimpleName() + "', got '"
+                    + caller.getClass().getSimpleName() + "': give route '" + routeKey() + "' its authorizer");
+        }
+        return kind.cast(caller);
+    }
+
+    /**
+     * What the gateway tells besides: the API and its stage, the domain name, the client's certificate.
+     *
+     * @return the context
+     */
+    public RequestContext context() {
+        return new RequestContext(event);
+    }
+
+    /**
+     * All headers. Cookies are not among them.
+     *
+     * @return an unmodifiable map of values by name, which finds a name in any case
+     */
+    public Map<String, String> headers() {
+        return Collections.unmodifiableMap(event.headers);
+    }
+
+    /**
+     * All parameters of the query string, decoded. Values with commas in them cannot be told from several: where that
+     * matters, read {@link #rawQueryString()}.
+     *
+     * @return an unmodifiable map of values by name
+     */
+    public Map<String, String> queryParameters() {
+        return Collections.unmodifiableMap(event.queryParameters);
+    }
+
+    /**
+     * What all variables of the route stand for in this path, decoded.
+     *
+     * @return an unmodifiable map of values by name
+     */
+    public Map<String, String> pathParameters() {
+        return Collections.unmodifiableMap(event.pathParameters);
+    }
+
+    /**
+     * All cookies.
+     *
+     * @return an unmodifiable list of {@code name=value}, each as it was sent
+     */
+    public List<String> cookies() {
+        return Collections.unmodifiableList(event.cookies);
+    }
+
+    /**
      * A header. Cookies are not among the headers: see {@link #cookie}.
      *
      * @param name the header's name, in any case
@@ -124,7 +203,7 @@ public final class Request {
     }
 
     /**
-     * The bytes of the body, as the client sent them.
+     * The bytes of the body, as the client sent them: what a signature over the body is computed from.
      *
      * @return a copy of the body, empty if there is none
      * @throws InvalidRequestException if the event has it as text with half of a surrogate pair, which no bytes can
@@ -152,6 +231,17 @@ public final class Request {
      */
     public <T> T json(Decoder<T> decoder) {
         return BodyReader.read(body, event.headers.get("content-type"), decoder);
+    }
+
+    /**
+     * The body as JSON text that nobody has parsed, for a library with a decoder of its own. The checks of {@link #json}
+     * up to UTF-8 are done; that it is JSON at all is that library's to see.
+     *
+     * @return the text
+     * @throws InvalidRequestException if there is no body, it is not UTF-8 (400), or its media type is not JSON (415)
+     */
+    public String jsonText() {
+        return BodyReader.text(body, event.headers.get("content-type")).toString();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,13 +69,44 @@ final class RequestTest {
         assertThat(request.sourceIp()).contains("192.0.2.1");
         assertThat(request.time()).contains(Instant.parse("2020-03-04T19:03:58.390Z"));
         assertThat(request.body()).isEmpty();
+        assertThat(request.headers())
+                .containsOnlyKeys("header1", "Header2", "x-request-id")
+                .containsEntry("HEADER2", "value1,value2");
+        assertThat(request.queryParameters()).isEqualTo(Map.of("parameter1", "value1,value2", "p", "é"));
+        assertThat(request.pathParameters()).isEqualTo(Map.of("id", "a b"));
+        assertThat(request.cookies()).containsExactly("cookie1=value1", "cookie2=a=b", "cookie1=other");
+        assertThat(request.context().accountId()).contains("123456789012");
+        assertThat(request.context().apiId()).contains("api-id");
+        assertThat(request.context().domainName()).contains("id.execute-api.us-east-1.amazonaws.com");
+        assertThat(request.context().stage()).contains("$default");
+        assertThat(request.context().stageVariable("stageVariable1")).contains("value1");
+        assertThat(request.context().stageVariable("other")).isEmpty();
+        assertThat(request.context().userAgent()).contains("agent");
+    }
+
+    @Test
+    void handsOutNothingThatCanBeChanged() throws IOException {
+        Request request = request("{\"version\":\"2.0\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}");
+
+        assertThatThrownBy(() -> request.headers().put("a", "b")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> request.queryParameters().put("a", "b"))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> request.pathParameters().put("a", "b"))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> request.cookies().add("a=b")).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"version\":\"2.0\",\"requestContext\":{\"http\":{\"method\":\"GET\"}}}", """
                 {"version":"2.0","routeKey":null,"rawPath":null,"rawQueryString":null,"cookies":null,"headers":null,
                  "queryStringParameters":null,"pathParameters":null,"body":null,"isBase64Encoded":null,
-                 "requestContext":{"requestId":null,"timeEpoch":null,"http":{"method":"GET","sourceIp":null}}}""", """
+                 "stageVariables":null,
+                 "requestContext":{"requestId":null,"timeEpoch":null,"accountId":null,"apiId":null,"domainName":null,
+                  "stage":null,"authorizer":null,"authentication":null,
+                  "http":{"method":"GET","sourceIp":null,"userAgent":null}}}""", """
+                {"version":"2.0","stageVariables":{"a":null},
+                 "requestContext":{"http":{"method":"GET"},"authorizer":{"jwt":null,"iam":null,"lambda":null,"x":[{}]},
+                  "authentication":{"clientCert":null,"x":{}}}}""", """
                 {"version":"2.0","cookies":[null],"headers":{"x-request-id":null},"queryStringParameters":{"a":null},
                  "pathParameters":{},"requestContext":{"http":{"method":"GET"}},"unknown":[{"a":[1,2,{}]},"x"]}"""})
     void doesWithoutWhatAnEventMayLeaveOut(String event) throws IOException {
@@ -90,6 +122,16 @@ final class RequestTest {
         assertThat(request.correlationId()).isEmpty();
         assertThat(request.sourceIp()).isEmpty();
         assertThat(request.time()).isEmpty();
+        assertThat(request.headers()).isEmpty();
+        assertThat(request.cookies()).isEmpty();
+        assertThat(request.caller()).isInstanceOf(AnonymousCaller.class);
+        assertThat(request.context().accountId()).isEmpty();
+        assertThat(request.context().apiId()).isEmpty();
+        assertThat(request.context().domainName()).isEmpty();
+        assertThat(request.context().stage()).isEmpty();
+        assertThat(request.context().stageVariable("a")).isEmpty();
+        assertThat(request.context().userAgent()).isEmpty();
+        assertThat(request.context().clientCertificate()).isEmpty();
         assertThat(request.body()).isEmpty();
     }
 
@@ -108,6 +150,9 @@ final class RequestTest {
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("name must not be null");
         assertThatThrownBy(() -> request.cookie(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("name must not be null");
+        assertThatThrownBy(() -> request.context().stageVariable(null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("name must not be null");
     }
@@ -237,6 +282,35 @@ final class RequestTest {
 
             assertThat(refusal.status()).isEqualTo(415);
             assertThat(refusal).hasMessage("content-type must be application/json or end in +json, in UTF-8");
+        }
+
+        @Test
+        void handsOutTheTextOfJsonUnparsed() throws IOException {
+            String json = "\"headers\":{\"content-type\":\"application/json\"},";
+
+            assertThat(request(withBody(json + "\"body\":\"{\\u00e9\"")).jsonText())
+                    .isEqualTo("{é");
+            assertThat(request(withBody(json + "\"body\":\"ew==\",\"isBase64Encoded\":true"))
+                            .jsonText())
+                    .isEqualTo("{");
+        }
+
+        @Test
+        void handsOutNoTextThatFailsTheChecksBeforeJson() {
+            String json = "\"headers\":{\"content-type\":\"application/json\"},";
+
+            assertThat(textStatus(json + "\"body\":\"\"")).isEqualTo(400);
+            assertThat(textStatus("\"body\":\"{}\"")).isEqualTo(415);
+            assertThat(textStatus(json + "\"body\":\"/w==\",\"isBase64Encoded\":true"))
+                    .isEqualTo(400);
+            assertThat(textStatus(json + "\"body\":\"\\ud83d\"")).isEqualTo(400);
+        }
+
+        private int textStatus(String members) {
+            return catchThrowableOfType(
+                            InvalidRequestException.class,
+                            () -> request(withBody(members)).jsonText())
+                    .status();
         }
 
         @Test
