@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The limits of a handler, and what all its responses have in common. Immutable: each method returns changed options.
+ * The limits of a handler, what it logs, and what all its responses have in common. Immutable: each method returns changed
+ * options.
  *
  * <pre>{@code
  * UploadHandler() {
@@ -19,14 +20,16 @@ public final class HandlerOptions {
     /** Source: Lambda quotas, "invocation payload (request and response)": 6 MB for a synchronous invocation. */
     static final int LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
-    private static final HandlerOptions DEFAULTS = new HandlerOptions(DEFAULT_MAX_BODY_BYTES, false, Map.of());
+    private static final HandlerOptions DEFAULTS = new HandlerOptions(DEFAULT_MAX_BODY_BYTES, true, false, Map.of());
 
     private final int maxBodyBytes;
+    private final boolean requestLog;
     private final boolean problemDetails;
     private final Map<String, String> headers;
 
-    private HandlerOptions(int maxBodyBytes, boolean problemDetails, Map<String, String> headers) {
+    private HandlerOptions(int maxBodyBytes, boolean requestLog, boolean problemDetails, Map<String, String> headers) {
         this.maxBodyBytes = maxBodyBytes;
+        this.requestLog = requestLog;
         this.problemDetails = problemDetails;
         this.headers = headers;
     }
@@ -56,7 +59,7 @@ public final class HandlerOptions {
             throw new IllegalArgumentException("maxBodyBytes must be from 1 to " + LAMBDA_PAYLOAD_BYTES
                     + ", Lambda's largest payload, got '" + maxBodyBytes + "'");
         }
-        return new HandlerOptions(maxBodyBytes, problemDetails, headers);
+        return new HandlerOptions(maxBodyBytes, requestLog, problemDetails, headers);
     }
 
     /**
@@ -68,7 +71,7 @@ public final class HandlerOptions {
      * @return options with problem details
      */
     public HandlerOptions problemDetails() {
-        return new HandlerOptions(maxBodyBytes, true, headers);
+        return new HandlerOptions(maxBodyBytes, requestLog, true, headers);
     }
 
     /**
@@ -92,7 +95,18 @@ public final class HandlerOptions {
         }
         Map<String, String> extended = new LinkedHashMap<>(headers);
         extended.put(lowerCase, value);
-        return new HandlerOptions(maxBodyBytes, problemDetails, extended);
+        return new HandlerOptions(maxBodyBytes, requestLog, problemDetails, extended);
+    }
+
+    /**
+     * Changes whether each request leaves a line in the function's log: its ids, route key, status and duration, and
+     * nothing that a client sent. Errors are logged either way.
+     *
+     * @param requestLog whether it does; by default, it does
+     * @return options with this choice
+     */
+    public HandlerOptions requestLog(boolean requestLog) {
+        return new HandlerOptions(maxBodyBytes, requestLog, problemDetails, headers);
     }
 
     int maxBodyBytes() {
@@ -105,5 +119,9 @@ public final class HandlerOptions {
 
     Map<String, String> headers() {
         return headers;
+    }
+
+    boolean requestLog() {
+        return requestLog;
     }
 }

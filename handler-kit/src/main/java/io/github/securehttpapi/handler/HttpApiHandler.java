@@ -5,8 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Lambda function behind an HTTP API: extend it, answer requests in {@link #handle}, and name the subclass as the
@@ -26,6 +29,9 @@ import java.util.Objects;
  * cause; the cause goes to the function's log, as one JSON line with the request id that the client was given. An event
  * of another format is answered in the same way, and so is a response larger than the 6 MB that Lambda passes on.
  *
+ * <p>Each request leaves one line of JSON in the function's log, with the ids that join it to the gateway's access log
+ * (unless {@link HandlerOptions#requestLog} says otherwise).
+ *
  * <p>Every response carries {@code x-request-id}. CORS headers are the gateway's to write: it ignores a function's. An
  * OPTIONS request reaches a function only where its route takes preflight from the gateway, as {@code ANY} and {@code
  * $default} do; it is answered 204 before {@code handle}, and the gateway adds the headers.
@@ -36,6 +42,7 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
     private static final String PREFLIGHT_METHOD = "OPTIONS";
 
     private final HandlerOptions options;
+    private final AtomicBoolean served = new AtomicBoolean();
 
     /** Creates a handler with {@link HandlerOptions#defaults()}. */
     protected HttpApiHandler() {
@@ -72,12 +79,47 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
      */
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        output.write(respond(input, new Event(), context));
+        boolean coldStart = !served.getAndSet(true);
+        output.write(reply(input, context, coldStart).bytes);
+    }
+
+    /**
+     * Answers a request that nobody sent, and throws the answer away: what it loads and links on the way is in the
+     * snapshot that SnapStart takes afterwards. For a hook of CRaC's {@code beforeCheckpoint}.
+     *
+     * <pre>{@code
+     * prime("POST /contacts", "{}");
+     * }</pre>
+     *
+     * <p>{@link #handle} is called as for any request, without an authorizer's caller, so it does what it does: choose a
+     * body that it refuses, or a route without effects. The log gets the lines of a request with the id {@code priming}.
+     *
+     * @param routeKey the key of a route of this function: {@code $default}, or a method or {@code ANY}, a space and a
+     *     path
+     * @param json the body, or null for none
+     * @return the status of the answer, for a test to see that the request got where it should
+     */
+    protected final int prime(String routeKey, @Nullable String json) {
+        try {
+            return reply(Priming.event(routeKey, json), new Priming.NoInvocation(), true).status;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private Reply reply(InputStream input, Context context, boolean coldStart) throws IOException {
+        long begun = System.nanoTime();
+        Event event = new Event();
+        Reply reply = reply(input, event, context);
+        if (options.requestLog()) {
+            RequestLog.write(reply.status, System.nanoTime() - begun, coldStart, event, context, Clock.systemUTC());
+        }
+        return reply;
     }
 
     // Throwable, not Exception: a StackOverflowError that a hostile request provokes must not end Lambda's runtime
     // loop, and a LinkageError is as much a 500 as an exception is.
-    private byte[] respond(InputStream input, Event event, Context context) throws IOException {
+    private Reply reply(InputStream input, Event event, Context context) throws IOException {
         try {
             return write(answer(input, event, context), event, context);
         } catch (Throwable failure) {
@@ -106,7 +148,19 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
         }
     }
 
-    private byte[] write(Response response, Event event, Context context) throws IOException {
-        return ResponseWriter.write(response, RequestId.of(event, context), event.method, options);
+    private Reply write(Response response, Event event, Context context) throws IOException {
+        byte[] bytes = ResponseWriter.write(response, RequestId.of(event, context), event.method, options);
+        return new Reply(response.status(), bytes);
+    }
+
+    /** A response as it goes out. */
+    private static final class Reply {
+        final int status;
+        final byte[] bytes;
+
+        Reply(int status, byte[] bytes) {
+            this.status = status;
+            this.bytes = bytes;
+        }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EventReaderTest {
+    private static final String FULL_EVENT = """
+            {"version":"2.0","routeKey":"POST /contacts","rawPath":"/contacts","rawQueryString":"a=1",
+             "cookies":["a=b"],"headers":{"content-type":"application/json","x-request-id":"client-1"},
+             "queryStringParameters":{"a":"1"},"pathParameters":{"id":"7"},"stageVariables":{"v":"1"},
+             "requestContext":{"accountId":"123456789012","apiId":"api","domainName":"d","stage":"$default",
+              "authentication":{"clientCert":{"subjectDN":"CN=a","validity":{"notAfter":"Aug 5 09:36:04 2021 GMT"}}},
+              "authorizer":{"lambda":{"tenant":"t","limits":[1,2.5,true,null,{"a":"\\u00e9"}]}},
+              "http":{"method":"POST","sourceIp":"192.0.2.1","userAgent":"agent"},
+              "requestId":"id","timeEpoch":1583348638390},
+             "body":"{\\"name\\":\\"Ada\\",\\"email\\":\\"a@b\\"}","isBase64Encoded":false}""";
+
     private static String message(String event) {
         return message(event.getBytes(StandardCharsets.UTF_8));
     }
@@ -89,10 +102,33 @@ final class EventReaderTest {
         "{\"isBase64Encoded\":\"true\"},isBase64Encoded,true or false",
         "{\"requestContext\":[]},requestContext,an object",
         "{\"requestContext\":{\"http\":[]}},http,an object",
-        "{\"requestContext\":{\"timeEpoch\":\"1\"}},timeEpoch,a whole number"
+        "{\"requestContext\":{\"timeEpoch\":\"1\"}},timeEpoch,a whole number",
+        "{\"requestContext\":{\"accountId\":1}},accountId,text",
+        "{\"stageVariables\":[]},stageVariables,an object",
+        "{\"requestContext\":{\"authorizer\":[]}},authorizer,an object",
+        "{\"requestContext\":{\"authorizer\":{\"jwt\":\"a\"}}},jwt,an object",
+        "{\"requestContext\":{\"authorizer\":{\"jwt\":{\"claims\":\"a\"}}}},claims,an object",
+        "'{\"requestContext\":{\"authorizer\":{\"jwt\":{\"claims\":{\"a\":[\"b\"]}}}}}',claims,text",
+        "{\"requestContext\":{\"authorizer\":{\"jwt\":{\"scopes\":\"a\"}}}},scopes,an array",
+        "{\"requestContext\":{\"authorizer\":{\"jwt\":{\"scopes\":[1]}}}},scopes,text",
+        "{\"requestContext\":{\"authorizer\":{\"iam\":[]}}},iam,an object",
+        "{\"requestContext\":{\"authorizer\":{\"iam\":{\"userArn\":1}}}},userArn,text",
+        "{\"requestContext\":{\"authorizer\":{\"iam\":{\"cognitoIdentity\":1}}}},cognitoIdentity,an object",
+        "{\"requestContext\":{\"authorizer\":{\"lambda\":\"a\"}}},lambda,an object",
+        "{\"requestContext\":{\"authentication\":1}},authentication,an object",
+        "{\"requestContext\":{\"authentication\":{\"clientCert\":1}}},clientCert,an object",
+        "{\"requestContext\":{\"authentication\":{\"clientCert\":{\"validity\":1}}}},validity,an object"
     })
     void refusesAMemberOfAnotherType(String event, String member, String expected) {
         assertThat(message(event)).isEqualTo("event member '" + member + "' must hold " + expected + " or null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"jwt\":{},\"iam\":{}", "\"lambda\":{},\"jwt\":{}", "\"iam\":{},\"jwt\":null,\"lambda\":{}"})
+    void refusesTwoAuthorizers(String members) {
+        assertThat(message("{\"requestContext\":{\"authorizer\":{" + members + "}}}"))
+                .isEqualTo("event member 'authorizer' must hold one of jwt, iam and lambda");
     }
 
     @ParameterizedTest
@@ -195,10 +231,46 @@ final class EventReaderTest {
     @Test
     void skipsUnknownMembersHoweverDeepTheyNest() {
         String deep = "[".repeat(400) + "]".repeat(400);
-        String event = "{\"version\":\"2.0\",\"x\":" + deep + ",\"requestContext\":{\"authorizer\":" + deep
+        String event = "{\"version\":\"2.0\",\"x\":" + deep + ",\"requestContext\":{\"authorizer\":{\"x\":" + deep + "}"
                 + ",\"http\":{\"method\":\"GET\"}}}";
 
         assertThat(Invocation.of(new ContactHandler(), event).status()).isEqualTo(400);
+    }
+
+    @Test
+    void answersAnEventCutShortAnywhere() {
+        byte[] event = FULL_EVENT.getBytes(StandardCharsets.UTF_8);
+        HttpApiHandler handler = new ContactHandler();
+        for (int length = 0; length < event.length; length++) {
+            Answer answer = Invocation.of(handler, Arrays.copyOf(event, length));
+
+            assertThat(answer.status()).as("%d bytes", length).isEqualTo(500);
+            assertThat(answer.header("x-request-id")).isNotNull();
+            assertThat(answer.logged()).hasSize(1);
+            assertThat(answer.requestLine()).containsEntry("status", 500L);
+        }
+        assertThat(Invocation.of(handler, event).status()).isEqualTo(202);
+    }
+
+    @Test
+    void answersEveryMutationOfAnEvent() {
+        byte[] event = FULL_EVENT.getBytes(StandardCharsets.UTF_8);
+        byte[] telling = "\"\\{}[]:,u0dD8-+.eE \u0000\n/*n".getBytes(StandardCharsets.UTF_8);
+        HttpApiHandler handler = new ContactHandler();
+        Random random = new Random(42);
+        for (int i = 0; i < 10_000; i++) {
+            byte[] mutated = event.clone();
+            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+                mutated[random.nextInt(mutated.length)] =
+                        random.nextBoolean() ? telling[random.nextInt(telling.length)] : (byte) random.nextInt(256);
+            }
+
+            Answer answer = Invocation.of(handler, mutated);
+
+            assertThat(answer.status()).isIn(202, 204, 400, 413, 415, 422, 500);
+            assertThat((String) answer.header("x-request-id")).matches("[!-~]{1,128}");
+            assertThat(answer.lines()).allMatch(line -> line.matches("[ -~]*\n"));
+        }
     }
 
     @Test

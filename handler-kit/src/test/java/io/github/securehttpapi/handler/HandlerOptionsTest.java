@@ -12,6 +12,16 @@ final class HandlerOptionsTest {
     void leavesTheDefaultsAsTheyAre() {
         assertThat(HandlerOptions.defaults().maxBodyBytes(7).maxBodyBytes()).isEqualTo(7);
         assertThat(HandlerOptions.defaults().maxBodyBytes()).isEqualTo(262_144);
+        assertThat(HandlerOptions.defaults().requestLog(false).requestLog()).isFalse();
+        assertThat(HandlerOptions.defaults().requestLog()).isTrue();
+    }
+
+    @Test
+    void keepsOneOptionWhenAnotherChanges() {
+        HandlerOptions options = HandlerOptions.defaults().maxBodyBytes(7).requestLog(false);
+
+        assertThat(options.maxBodyBytes()).isEqualTo(7);
+        assertThat(options.maxBodyBytes(8).requestLog()).isFalse();
     }
 
     @ParameterizedTest

@@ -4,19 +4,25 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/** A context that keeps what is logged. */
-final class RecordingContext implements Context {
+/** A context that keeps what is logged. Public for the tests of the how-tos, which stand outside this package. */
+public final class RecordingContext implements Context {
     static final String AWS_REQUEST_ID = "6bc28136-xmpl-4365-b021-0ce6b2e64ab0";
 
     private final List<String> logged = new CopyOnWriteArrayList<>();
 
+    private final List<LogLevel> levels = new CopyOnWriteArrayList<>();
+
     private final Runnable beforeLogging;
 
-    RecordingContext() {
+    private @Nullable String traceHeader;
+
+    public RecordingContext() {
         this(() -> {});
     }
 
@@ -25,8 +31,24 @@ final class RecordingContext implements Context {
         this.beforeLogging = beforeLogging;
     }
 
-    List<String> logged() {
+    public List<String> logged() {
         return logged;
+    }
+
+    /** The level of each line that was logged with one. */
+    List<LogLevel> levels() {
+        return levels;
+    }
+
+    RecordingContext traceHeader(String traceHeader) {
+        this.traceHeader = traceHeader;
+        return this;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // Lambda's own contexts return null here as well.
+    public String getXrayTraceId() {
+        return traceHeader;
     }
 
     @Override
@@ -41,6 +63,12 @@ final class RecordingContext implements Context {
             public void log(String message) {
                 beforeLogging.run();
                 logged.add(message);
+            }
+
+            @Override
+            public void log(byte[] message, LogLevel level) {
+                levels.add(level);
+                log(message);
             }
 
             @Override
