@@ -16,7 +16,7 @@ final class ErrorLog extends LogLine {
     }
 
     static void write(Throwable failure, Event event, Context context, Clock clock) {
-        new ErrorLog(failure).write(event, context, clock);
+        new ErrorLog(failure).write(event, context, clock.millis());
     }
 
     @Override

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** A line of JSON in the function's log. */
@@ -26,24 +25,24 @@ abstract class LogLine {
     /** Writes what this line has to say besides what all lines say. */
     abstract void writeMembers(Context context, JsonGenerator json) throws IOException;
 
-    final void write(Event event, Context context, Clock clock) {
+    final void write(Event event, Context context, long epochMillis) {
         try {
             // As bytes: where the function logs in JSON, Lambda would wrap a string in an object of its own.
-            context.getLogger().log(line(event, context, clock), level);
+            context.getLogger().log(line(event, context, epochMillis), level);
         } catch (Throwable unloggable) {
             FatalErrors.rethrow(unloggable);
             // The client's answer is worth more than this line, and there is nowhere left to say so.
         }
     }
 
-    private byte[] line(Event event, Context context, Clock clock) throws IOException {
+    private byte[] line(Event event, Context context, long epochMillis) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
             json.setHighestNonEscapedChar(HIGHEST_UNESCAPED);
             json.setCharacterEscapes(new DeleteEscaped());
             json.writeStartObject();
             // Without a timestamp, Lambda takes the line for one of level INFO ("log-level filtering").
-            json.writeStringField("timestamp", Timestamp.of(clock.millis()));
+            json.writeStringField("timestamp", Timestamp.of(epochMillis));
             json.writeStringField("level", level.name());
             json.writeStringField("message", message);
             writeIds(event, context, json);

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.time.Clock;
 
 /**
  * Tells the function's log of a request in one line of JSON: what joins it with the gateway's access log, and what came
@@ -23,8 +22,8 @@ final class RequestLog extends LogLine {
         this.coldStart = coldStart;
     }
 
-    static void write(int status, long nanos, boolean coldStart, Event event, Context context, Clock clock) {
-        new RequestLog(status, nanos, coldStart).write(event, context, clock);
+    static void write(int status, long nanos, boolean coldStart, Event event, Context context, long epochMillis) {
+        new RequestLog(status, nanos, coldStart).write(event, context, epochMillis);
     }
 
     @Override
