@@ -3,6 +3,9 @@ package io.github.securehttpapi.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,17 @@ final class PrimingTest {
 
     @Test
     void survivesAHandlerThatFails() {
-        assertThat(new Asked().primed("GET /broken", null)).isEqualTo(500);
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(new Asked().primed("GET /broken", null)).isEqualTo(500);
+        } finally {
+            System.setOut(console);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("\"message\":\"request failed\",\"requestId\":\"priming\"", "IllegalStateException: broken");
     }
 
     @Test
