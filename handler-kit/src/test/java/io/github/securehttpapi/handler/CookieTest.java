@@ -82,6 +82,12 @@ final class CookieTest {
         assertThat(cookies(first)).contains("a=1");
     }
 
+    @Test
+    void takesWhatIsPrintableToItsLastCharacter() {
+        assertThat(Cookie.of("a", "!~").path("/ ~").header())
+                .isEqualTo("a=!~; Path=/ ~; Secure; HttpOnly; SameSite=Lax");
+    }
+
     @Nested
     final class Refusing {
         @ParameterizedTest

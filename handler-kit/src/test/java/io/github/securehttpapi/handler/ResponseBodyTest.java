@@ -118,6 +118,7 @@ final class ResponseBodyTest {
                     "text/",
                     "/csv",
                     "*/*",
+                    "*/csv",
                     "text/*",
                     "",
                     " text/csv",

@@ -147,6 +147,11 @@ final class ResponseHeaderTest {
         }
 
         @Test
+        void takesWhatIsPrintableToItsLastCharacter() {
+            assertThat(Response.noContent().header("x-a", " !~\t").headers()).containsEntry("x-a", " !~\t");
+        }
+
+        @Test
         void checksWhatItJoins() {
             assertThatThrownBy(() -> Response.noContent().addHeader("access-control-expose-headers", "x"))
                     .hasMessageStartingWith("header name must not be one of CORS");
