@@ -28,7 +28,7 @@ import software.amazon.jsii.KernelCalls;
  * ours, of which every tenth route has a throttle of its own, against the CDK's {@code HttpApi}, which has neither access
  * log nor throttles. Both in one JVM, in turns.
  */
-public final class SynthesisBenchmark {
+final class SynthesisBenchmark {
     private static final int FUNCTIONS = 30;
     private static final int ROUTES = 300;
 
@@ -46,12 +46,8 @@ public final class SynthesisBenchmark {
 
     private SynthesisBenchmark() {}
 
-    /**
-     * Prints the medians, the median of the rounds' ratios, and the calls to the CDK's kernel.
-     *
-     * @param arguments none
-     */
-    public static void main(String[] arguments) {
+    /** Prints the medians, the median of the rounds' ratios, and the calls to the CDK's kernel. */
+    static void run() {
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < WARM_UPS + ROUNDS; i++) {
             Round round = new Round(time(SynthesisBenchmark::definePlain), time(SynthesisBenchmark::defineSecure));
@@ -154,7 +150,7 @@ public final class SynthesisBenchmark {
 
     private static void report(List<Round> rounds, int plainCalls, int secureCalls) {
         System.out.printf(
-                "synthesis of %d routes over %d functions, median of %d rounds, JDK %s, %s processors%n",
+                "%nsynthesis of %d routes over %d functions, median of %d rounds, JDK %s, %s processors%n",
                 ROUTES,
                 FUNCTIONS,
                 ROUNDS,
