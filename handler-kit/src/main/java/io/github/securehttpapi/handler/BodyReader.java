@@ -20,10 +20,14 @@ final class BodyReader {
             + ", numbers of at most " + Json.MAX_NUMBER_LENGTH
             + " and strings of at most " + Json.MAX_STRING_LENGTH + " characters";
 
+    /** RFC 8259, 7: a {@code u} and four hexadecimal digits. */
+    private static final int ESCAPE_DIGITS = 4;
+
     private BodyReader() {}
 
     static <T> T read(Body body, @Nullable String contentType, Decoder<T> decoder) {
         CharBuffer text = text(body, contentType);
+        requireAsciiEscapes(text);
         try (JsonParser parser = Json.BODIES.createParser(text.array(), text.arrayOffset(), text.remaining())) {
             return decode(new JsonInput(parser), decoder);
         } catch (StreamConstraintsException overALimit) {
@@ -52,6 +56,27 @@ final class BodyReader {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
         } catch (CharacterCodingException notUtf8) {
             throw InvalidRequestException.notUtf8();
+        }
+    }
+
+    // Jackson reads a digit of an escape by the low byte of its character alone, so that U+0436 were a 6. A backslash
+    // outside a string is not JSON anyway.
+    private static void requireAsciiEscapes(CharBuffer text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+                if (i < text.length() && text.charAt(i) == 'u') {
+                    requireAscii(text, i + 1, Math.min(i + 1 + ESCAPE_DIGITS, text.length()));
+                }
+            }
+        }
+    }
+
+    private static void requireAscii(CharBuffer text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) > 0x7f) {
+                throw InvalidRequestException.badRequest(NOT_JSON);
+            }
         }
     }
 

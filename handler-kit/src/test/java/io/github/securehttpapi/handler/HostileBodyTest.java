@@ -65,6 +65,11 @@ final class HostileBodyTest {
                 hostileText("a string cut short", "{\"name\":\"a", NOT_JSON),
                 hostileText("an escape cut short", "{\"name\":\"\\u00", NOT_JSON),
                 hostileText("an unknown escape", "{\"name\":\"\\x41\"}", NOT_JSON),
+                hostileText(
+                        "an escape whose digit is U+0436, a 6 in its low byte",
+                        "{\"name\":\"\\u\u04360000\"}",
+                        NOT_JSON),
+                hostileText("such a digit at its end", "{\"na\\u006\u0434\":1}", NOT_JSON),
                 hostileText("a trailing comma", "{\"name\":\"a\",}", NOT_JSON),
                 hostileText("single quotes", "{'name':'a'}", NOT_JSON),
                 hostileText("a name without quotes", "{name:\"a\"}", NOT_JSON),
