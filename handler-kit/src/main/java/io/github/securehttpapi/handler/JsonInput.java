@@ -2,6 +2,7 @@ package io.github.securehttpapi.handler;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 
 /**
@@ -9,6 +10,7 @@ import java.io.IOException;
  */
 final class JsonInput {
     private final JsonParser parser;
+    private final MemberNames names = new MemberNames();
 
     JsonInput(JsonParser parser) {
         this.parser = parser;
@@ -17,12 +19,29 @@ final class JsonInput {
     /** Moves to the next token. False at the end of the body. */
     boolean advance() throws IOException {
         JsonToken token = parser.nextToken();
-        // Jackson unescapes names as it goes, and checks them meanwhile. Strings it leaves until somebody asks: asking
-        // also checks their length.
-        if (token == JsonToken.VALUE_STRING && Surrogates.areUnpaired(parser.getText())) {
-            throw InvalidRequestException.badRequest("body must not hold half of a surrogate pair");
+        if (token == JsonToken.VALUE_STRING) {
+            checkString();
+        } else if (token == JsonToken.FIELD_NAME) {
+            names.add(parser.currentName());
+        } else if (token == JsonToken.START_OBJECT) {
+            names.enterObject();
+        } else if (token == JsonToken.END_OBJECT) {
+            names.leaveObject(parser);
         }
         return token != null;
+    }
+
+    // Jackson unescapes names as it goes, and checks them meanwhile. Strings it leaves until somebody asks: the length
+    // is
+    // asked first, since characters that need no unescaping are handed out unchecked.
+    private void checkString() throws IOException {
+        int length = parser.getTextLength();
+        if (length > Json.MAX_STRING_LENGTH) {
+            throw new StreamConstraintsException("string is too long");
+        }
+        if (Surrogates.areUnpaired(parser.getTextCharacters(), parser.getTextOffset(), length)) {
+            throw InvalidRequestException.badRequest("body must not hold half of a surrogate pair");
+        }
     }
 
     /** Moves to the value of the next member of the object begun. False at the object's end. */

@@ -23,6 +23,21 @@ final class Surrogates {
         return false;
     }
 
+    /** The same for characters in an array, without a string of them. */
+    static boolean areUnpaired(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (Character.isSurrogate(text[i])) {
+                if (!Character.isHighSurrogate(text[i])
+                        || i + 1 == start + length
+                        || !Character.isLowSurrogate(text[i + 1])) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
     /** {@code text} with U+FFFD for each surrogate that stands without its other half. */
     static String replaceUnpaired(String text) {
         if (!areUnpaired(text)) {
