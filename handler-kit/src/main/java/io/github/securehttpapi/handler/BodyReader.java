@@ -1,6 +1,5 @@
 package io.github.securehttpapi.handler;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
@@ -25,11 +24,12 @@ final class BodyReader {
 
     private BodyReader() {}
 
-    static <T> T read(Body body, @Nullable String contentType, Decoder<T> decoder) {
+    static <T> T read(Body body, @Nullable String contentType, Decoder<T> decoder, Violations found) {
         CharBuffer text = text(body, contentType);
         requireAsciiEscapes(text);
-        try (JsonParser parser = Json.BODIES.createParser(text.array(), text.arrayOffset(), text.remaining())) {
-            return decode(new JsonInput(parser), decoder);
+        try {
+            return decode(
+                    new JsonInput(text.array(), text.arrayOffset(), text.arrayOffset() + text.limit()), decoder, found);
         } catch (StreamConstraintsException overALimit) {
             throw InvalidRequestException.badRequest(OVER_A_LIMIT);
         } catch (JsonProcessingException notJson) {
@@ -80,8 +80,15 @@ final class BodyReader {
         }
     }
 
-    private static <T> T decode(JsonInput input, Decoder<T> decoder) throws IOException {
-        Violations found = new Violations();
+    private static <T> T decode(JsonInput input, Decoder<T> decoder, Violations found) throws IOException {
+        try {
+            return decodeWhole(input, decoder, found);
+        } finally {
+            input.close();
+        }
+    }
+
+    private static <T> T decodeWhole(JsonInput input, Decoder<T> decoder, Violations found) throws IOException {
         if (!input.advance()) {
             throw InvalidRequestException.badRequest(NOT_JSON);
         }

@@ -2,6 +2,8 @@ package io.github.securehttpapi.handler;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of a handler, what it logs, and what all its responses have in common. Immutable: each method returns changed
@@ -20,16 +22,24 @@ public final class HandlerOptions {
     /** Source: Lambda quotas, "invocation payload (request and response)": 6 MB for a synchronous invocation. */
     static final int LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
-    private static final HandlerOptions DEFAULTS = new HandlerOptions(DEFAULT_MAX_BODY_BYTES, true, false, Map.of());
+    private static final HandlerOptions DEFAULTS =
+            new HandlerOptions(DEFAULT_MAX_BODY_BYTES, true, null, false, Map.of());
 
     private final int maxBodyBytes;
     private final boolean requestLog;
+    private final @Nullable Messages messages;
     private final boolean problemDetails;
     private final Map<String, String> headers;
 
-    private HandlerOptions(int maxBodyBytes, boolean requestLog, boolean problemDetails, Map<String, String> headers) {
+    private HandlerOptions(
+            int maxBodyBytes,
+            boolean requestLog,
+            @Nullable Messages messages,
+            boolean problemDetails,
+            Map<String, String> headers) {
         this.maxBodyBytes = maxBodyBytes;
         this.requestLog = requestLog;
+        this.messages = messages;
         this.problemDetails = problemDetails;
         this.headers = headers;
     }
@@ -59,7 +69,7 @@ public final class HandlerOptions {
             throw new IllegalArgumentException("maxBodyBytes must be from 1 to " + LAMBDA_PAYLOAD_BYTES
                     + ", Lambda's largest payload, got '" + maxBodyBytes + "'");
         }
-        return new HandlerOptions(maxBodyBytes, requestLog, problemDetails, headers);
+        return new HandlerOptions(maxBodyBytes, requestLog, messages, problemDetails, headers);
     }
 
     /**
@@ -71,7 +81,7 @@ public final class HandlerOptions {
      * @return options with problem details
      */
     public HandlerOptions problemDetails() {
-        return new HandlerOptions(maxBodyBytes, requestLog, true, headers);
+        return new HandlerOptions(maxBodyBytes, requestLog, messages, true, headers);
     }
 
     /**
@@ -95,7 +105,7 @@ public final class HandlerOptions {
         }
         Map<String, String> extended = new LinkedHashMap<>(headers);
         extended.put(lowerCase, value);
-        return new HandlerOptions(maxBodyBytes, requestLog, problemDetails, extended);
+        return new HandlerOptions(maxBodyBytes, requestLog, messages, problemDetails, extended);
     }
 
     /**
@@ -106,7 +116,18 @@ public final class HandlerOptions {
      * @return options with this choice
      */
     public HandlerOptions requestLog(boolean requestLog) {
-        return new HandlerOptions(maxBodyBytes, requestLog, problemDetails, headers);
+        return new HandlerOptions(maxBodyBytes, requestLog, messages, problemDetails, headers);
+    }
+
+    /**
+     * Says violations in other words than the kit's, or in another language.
+     *
+     * @param messages returns the words; what it throws is a bug, and answered with 500
+     * @return options with these messages
+     */
+    public HandlerOptions messages(Messages messages) {
+        Objects.requireNonNull(messages, "messages must not be null");
+        return new HandlerOptions(maxBodyBytes, requestLog, messages, problemDetails, headers);
     }
 
     int maxBodyBytes() {
@@ -123,5 +144,9 @@ public final class HandlerOptions {
 
     boolean requestLog() {
         return requestLog;
+    }
+
+    @Nullable Messages messages() {
+        return messages;
     }
 }

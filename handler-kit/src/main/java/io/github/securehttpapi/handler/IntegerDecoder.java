@@ -1,6 +1,5 @@
 package io.github.securehttpapi.handler;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +47,19 @@ public final class IntegerDecoder extends Decoder<Integer> {
     }
 
     @Override
-    @Nullable Integer decode(JsonInput input, Violations found) throws IOException {
-        if (!input.is(JsonToken.VALUE_NUMBER_INT)) {
-            found.add("type", "must be a whole number");
-            input.skip();
+    @Nullable Integer decode(Input input, Violations found) throws IOException {
+        String number = input.wholeNumber();
+        if (number == null) {
+            input.refuseType("integer", "must be a whole number", found);
             return null;
         }
-        long value = saturated(input.text());
+        long value = saturated(number);
         if (value < min) {
-            found.add("too_small", "must be at least " + min);
+            found.add("too_small", "must be at least " + min, "min", min);
             return null;
         }
         if (value > max) {
-            found.add("too_large", "must be at most " + max);
+            found.add("too_large", "must be at most " + max, "max", max);
             return null;
         }
         return (int) value;

@@ -3,8 +3,9 @@ package io.github.securehttpapi.handler;
 import java.util.List;
 
 /**
- * The client's request is not acceptable. Thrown by {@link Request#json}; a handler that lets it pass answers with its
- * status, 400, 413, 415 or 422, its message and its violations. A handler that decodes by other means throws its own.
+ * The client's request is not acceptable. Thrown by {@link Request#json}, {@link Request#query} and {@link
+ * Request#path(Decoder)}; a handler that lets it pass answers with its status, 400, 413, 415 or 422, its message and its
+ * violations. A handler that decodes by other means throws its own.
  */
 public final class InvalidRequestException extends HttpException {
     private static final long serialVersionUID = 1L;
@@ -25,6 +26,11 @@ public final class InvalidRequestException extends HttpException {
      */
     public static InvalidRequestException badRequest(String message) {
         return new InvalidRequestException(400, message, List.of());
+    }
+
+    /** {@code part} is what of the request they are parameters of, {@code query} or {@code path}. */
+    static InvalidRequestException parameters(String part, List<Violation> violations) {
+        return new InvalidRequestException(400, part + " is not what this route accepts", violations);
     }
 
     static InvalidRequestException notUtf8() {
@@ -51,9 +57,9 @@ public final class InvalidRequestException extends HttpException {
     }
 
     /**
-     * What is wrong with the members of the body.
+     * What is wrong with the members of the body, or with the parameters.
      *
-     * @return the violations in the order in which the decoder declares its fields; empty unless the status is 422,
+     * @return the violations in the order in which the decoder declares its fields; empty unless a decoder found them,
      *     and in an exception that was deserialized
      */
     public List<Violation> violations() {

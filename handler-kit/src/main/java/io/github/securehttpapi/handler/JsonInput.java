@@ -4,16 +4,28 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a body, each checked for what Jackson lets through: strings are checked even where nobody reads them.
  */
-final class JsonInput {
+final class JsonInput extends Input {
+    private final char[] text;
+    private final int end;
+    private final int start;
     private final JsonParser parser;
     private final MemberNames names = new MemberNames();
 
-    JsonInput(JsonParser parser) {
-        this.parser = parser;
+    /** Reads {@code text} from {@code start} to before {@code end}. */
+    JsonInput(char[] text, int start, int end) throws IOException {
+        this.text = text;
+        this.start = start;
+        this.end = end;
+        this.parser = Json.BODIES.createParser(text, start, end - start);
+    }
+
+    void close() throws IOException {
+        parser.close();
     }
 
     /** Moves to the next token. False at the end of the body. */
@@ -31,8 +43,7 @@ final class JsonInput {
         return token != null;
     }
 
-    // Jackson unescapes names as it goes, and checks them meanwhile. Strings it leaves until somebody asks: the length
-    // is
+    // Jackson unescapes names as it goes, and checks them meanwhile. Strings it leaves until somebody asks: the length is
     // asked first, since characters that need no unescaping are handed out unchecked.
     private void checkString() throws IOException {
         int length = parser.getTextLength();
@@ -44,7 +55,7 @@ final class JsonInput {
         }
     }
 
-    /** Moves to the value of the next member of the object begun. False at the object's end. */
+    @Override
     boolean advanceToMember() throws IOException {
         advance();
         if (!is(JsonToken.FIELD_NAME)) {
@@ -54,20 +65,61 @@ final class JsonInput {
         return true;
     }
 
-    /** The name of the member whose value is the current token. */
+    @Override
+    boolean advanceToElement() throws IOException {
+        advance();
+        return !is(JsonToken.END_ARRAY);
+    }
+
+    @Override
     String name() throws IOException {
         return parser.currentName();
     }
 
-    boolean is(JsonToken token) {
+    @Override
+    boolean isNull() {
+        return is(JsonToken.VALUE_NULL);
+    }
+
+    @Override
+    boolean isObject() {
+        return is(JsonToken.START_OBJECT);
+    }
+
+    @Override
+    boolean isArray() {
+        return is(JsonToken.START_ARRAY);
+    }
+
+    @Override
+    @Nullable String string() throws IOException {
+        return is(JsonToken.VALUE_STRING) ? parser.getText() : null;
+    }
+
+    @Override
+    @Nullable String wholeNumber() throws IOException {
+        return is(JsonToken.VALUE_NUMBER_INT) ? parser.getText() : null;
+    }
+
+    @Override
+    @Nullable String number() throws IOException {
+        return is(JsonToken.VALUE_NUMBER_INT) || is(JsonToken.VALUE_NUMBER_FLOAT) ? parser.getText() : null;
+    }
+
+    @Override
+    @Nullable Boolean bool() {
+        if (is(JsonToken.VALUE_TRUE)) {
+            return Boolean.TRUE;
+        }
+        return is(JsonToken.VALUE_FALSE) ? Boolean.FALSE : null;
+    }
+
+    private boolean is(JsonToken token) {
         return parser.currentToken() == token;
     }
 
-    String text() throws IOException {
-        return parser.getText();
-    }
-
-    /** Moves to the end of the current value, level by level in a loop: recursion would spend the stack. */
+    /** Level by level in a loop: recursion would spend the stack. */
+    @Override
     void skip() throws IOException {
         int depth = 0;
         do {
@@ -77,5 +129,33 @@ final class JsonInput {
                 depth--;
             }
         } while (depth > 0 && advance());
+    }
+
+    // The body is in memory already, so it is its own buffer: a second parser looks ahead, and nothing is copied.
+    @Override
+    @Nullable String tag(String name, Violations found) throws IOException {
+        int object = start + (int) parser.currentTokenLocation().getCharOffset();
+        JsonInput ahead = new JsonInput(text, object, end);
+        try {
+            ahead.advance();
+            while (ahead.advanceToMember()) {
+                if (name.equals(ahead.name())) {
+                    return ahead.tag(found);
+                }
+                ahead.skip();
+            }
+        } finally {
+            ahead.close();
+        }
+        found.add("required", "must be present", "was", "absent");
+        return null;
+    }
+
+    private @Nullable String tag(Violations found) throws IOException {
+        if (isNull()) {
+            found.add("required", "must not be null", "was", "null");
+            return null;
+        }
+        return stringOrViolation(found);
     }
 }

@@ -65,7 +65,8 @@ public final class LambdaCaller implements Caller {
      */
     public <T> T context(Decoder<T> decoder) {
         try {
-            return BodyReader.read(Body.of(context.getBytes(StandardCharsets.UTF_8)), "application/json", decoder);
+            return BodyReader.read(
+                    Body.of(context.getBytes(StandardCharsets.UTF_8)), "application/json", decoder, new Violations());
         } catch (InvalidRequestException refusal) {
             throw new IllegalStateException(
                     "authorizer context must be what its decoder accepts, got " + describe(refusal.violations())

@@ -6,17 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one object while it is decoded. They come in the order that the client chose; the violations leave in
- * the order of the fields, those of unknown members last.
+ * The members of one object while it is decoded. {@link Decoders#objectOf} hands them out.
+ *
+ * <p>They come in the order that the client chose; the violations leave in the order of the fields, those of unknown
+ * members last.
  */
-final class Members {
+public final class Members {
     private final Slot[] slots;
     private final Violations found;
     private final List<Violation> foundBefore;
     private final List<Violation> unknown = new ArrayList<>();
+    private final boolean ignoresUnknown;
     private boolean sound = true;
 
-    Members(Field<?>[] fields, Violations found) {
+    Members(Field<?>[] fields, boolean ignoresUnknown, Violations found) {
+        this.ignoresUnknown = ignoresUnknown;
         this.found = found;
         this.foundBefore = found.take();
         this.slots = new Slot[fields.length];
@@ -25,16 +29,19 @@ final class Members {
         }
     }
 
-    void read(JsonInput input) throws IOException {
+    void read(Input input) throws IOException {
+        List<String> tags = input.takeTags();
         while (input.advanceToMember()) {
             String name = input.name();
             Slot slot = slot(name);
-            if (slot == null) {
-                addUnknown(name);
-                input.skip();
-            } else {
+            if (slot != null) {
                 read(slot, input);
+                continue;
             }
+            if (!ignoresUnknown && !tags.contains(name)) {
+                addUnknown(name);
+            }
+            input.skip();
         }
         for (Slot slot : slots) {
             if (!slot.present) {
@@ -66,7 +73,7 @@ final class Members {
         }
     }
 
-    private void read(Slot slot, JsonInput input) throws IOException {
+    private void read(Slot slot, Input input) throws IOException {
         int length = found.enter(slot.field.pointerSegment());
         slot.value = slot.field.decode(input, found);
         slot.present = true;
@@ -90,11 +97,18 @@ final class Members {
         return sound;
     }
 
-    /** The value of a field that this object was declared with. */
+    /**
+     * The value of a field.
+     *
+     * @param field one of the fields that the object was declared with: the same instance, since names have no type
+     * @param <A> what it holds
+     * @return its value
+     * @throws IllegalStateException if {@code field} is none of them
+     */
     // A slot's value came out of its field's own decoder or is its fallback: the compiler saw that type there. It is
     // null only where A allows it, once the members are sound.
     @SuppressWarnings({"unchecked", "NullAway"})
-    <A extends @Nullable Object> A get(Field<A> field) {
+    public <A extends @Nullable Object> A get(Field<A> field) {
         for (Slot slot : slots) {
             if (slot.field == field) {
                 return (A) slot.value;

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Where a header or a query parameter was sent more than once, the gateway joins the values with a comma.
  */
 public final class Request {
+    private static final String QUERY = "query";
+    private static final String PATH = "path";
+
     private final Event event;
     private final String requestId;
     private final Body body;
+    private final @Nullable Messages messages;
 
-    private Request(Event event, String requestId, Body body) {
+    private Request(Event event, String requestId, Body body, @Nullable Messages messages) {
         this.event = event;
         this.requestId = requestId;
         this.body = body;
+        this.messages = messages;
     }
 
     /** Takes the event over: nothing may write to it afterwards. */
@@ -30,7 +35,7 @@ public final class Request {
         if (body.length() > options.maxBodyBytes()) {
             throw InvalidRequestException.tooLarge(options.maxBodyBytes());
         }
-        return new Request(event, requestId, body);
+        return new Request(event, requestId, body, options.messages());
     }
 
     /**
@@ -230,7 +235,93 @@ public final class Request {
      * @throws InvalidRequestException if a check fails: leave it alone, and the client gets the status and the reason
      */
     public <T> T json(Decoder<T> decoder) {
-        return BodyReader.read(body, event.headers.get("content-type"), decoder);
+        return BodyReader.read(body, event.headers.get("content-type"), decoder, violations());
+    }
+
+    /**
+     * Reads the query string as one object, whose fields are the parameters, and checks all of them in one pass: a value
+     * is text, and stands for the string, the number or the boolean that the field's decoder asks for.
+     *
+     * <pre>{@code
+     * static final Decoder<Page> PAGE = object(Page::new,
+     *         optionalField("limit", integer().min(1).max(100), 20),
+     *         optionalField("after", uuid()));
+     *
+     * Page page = request.query(PAGE);
+     * }</pre>
+     *
+     * <p>A list is taken apart at its commas, since the gateway joins with them the values of a parameter that was sent
+     * more than once. A comma within a value is no different: for values that have one, take lists from the body. A
+     * parameter without a value is an empty string and an empty list, never null.
+     *
+     * @param decoder what the parameters have to be
+     * @param <T> what the decoder makes of them
+     * @return the decoded parameters
+     * @throws InvalidRequestException if they are not that (400, with every violation)
+     */
+    public <T> T query(Decoder<T> decoder) {
+        return ParametersReader.read(QUERY, event.queryParameters, decoder, violations());
+    }
+
+    /**
+     * Reads one parameter of the query string, in the same way. The others are not looked at.
+     *
+     * <pre>{@code
+     * int limit = request.query("limit", integer().min(1).max(100)).orElse(20);
+     * }</pre>
+     *
+     * @param name the parameter's name, in the case it was sent in
+     * @param decoder what its value has to be
+     * @param <T> what the decoder makes of it
+     * @return the decoded value, or empty if it was not sent
+     * @throws InvalidRequestException if it is not that (400, with every violation)
+     */
+    public <T> Optional<T> query(String name, Decoder<T> decoder) {
+        String text = event.queryParameters.get(requireName(name));
+        if (text == null) {
+            return Optional.empty();
+        }
+        return Optional.of(ParametersReader.read(QUERY, name, text, decoder, violations()));
+    }
+
+    /**
+     * Reads what the route's variables stand for as one object, whose fields are the variables, in the way of {@link
+     * #query(Decoder)}.
+     *
+     * @param decoder what the variables have to stand for
+     * @param <T> what the decoder makes of them
+     * @return the decoded variables
+     * @throws InvalidRequestException if they do not (400, with every violation)
+     */
+    public <T> T path(Decoder<T> decoder) {
+        return ParametersReader.read(PATH, event.pathParameters, decoder, violations());
+    }
+
+    /**
+     * Reads what one of the route's variables stands for.
+     *
+     * <pre>{@code
+     * UUID id = request.path("id", uuid());
+     * }</pre>
+     *
+     * @param name the variable's name, without braces or plus sign
+     * @param decoder what it has to stand for
+     * @param <T> what the decoder makes of it
+     * @return the decoded variable
+     * @throws InvalidRequestException if it stands for something else (400, with every violation)
+     * @throws IllegalStateException if the route has no such variable
+     */
+    public <T> T path(String name, Decoder<T> decoder) {
+        String text = event.pathParameters.get(requireName(name));
+        if (text == null) {
+            throw new IllegalStateException("path must have a variable '" + name + "', got route '" + routeKey()
+                    + "': name one of the variables between its braces");
+        }
+        return ParametersReader.read(PATH, name, text, decoder, violations());
+    }
+
+    private Violations violations() {
+        return messages == null ? new Violations() : new Violations(this, messages);
     }
 
     /**

@@ -1,13 +1,41 @@
 package io.github.securehttpapi.handler;
 
+import java.util.Map;
+
 /**
- * One thing that is wrong with a body.
+ * One thing that is wrong with a body, or with the parameters of a request.
  *
  * @param pointer where, as a JSON pointer (RFC 6901): {@code /email}; empty for the body as a whole
  * @param code what, as a word for programs to tell apart; it stays the same when the message is reworded
- * @param message what, in English, for a person: lower case, no period, such as {@code must not be blank}
+ * @param message what, in English unless {@link Messages} say it otherwise, for a person: lower case, no period, such as
+ *     {@code must not be blank}
+ * @param parameters what the message was made of, such as {@code max} for {@code too_long}; for {@link Messages}, and not
+ *     part of a response
  */
-public record Violation(String pointer, String code, String message) {
+public record Violation(String pointer, String code, String message, Map<String, Object> parameters) {
+    /**
+     * A violation, with a copy of the parameters.
+     *
+     * @param pointer where
+     * @param code what, for programs
+     * @param message what, for a person
+     * @param parameters what the message was made of
+     */
+    public Violation {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * A violation whose message is made of nothing but its words.
+     *
+     * @param pointer where
+     * @param code what, for programs
+     * @param message what, for a person
+     */
+    public Violation(String pointer, String code, String message) {
+        this(pointer, code, message, Map.of());
+    }
+
     void write(JsonWriter json) {
         json.put("pointer", pointer).put("code", code).put("message", message);
     }

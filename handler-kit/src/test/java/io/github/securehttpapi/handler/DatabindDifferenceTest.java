@@ -76,7 +76,7 @@ final class DatabindDifferenceTest {
     /** The same characters too, of a document that is an object of two strings. */
     private static void compareText(byte[] document, JsonNode tree) {
         try {
-            Text text = BodyReader.read(Body.of(document), "application/json", TEXT);
+            Text text = BodyReader.read(Body.of(document), "application/json", TEXT, new Violations());
             assertThat(text.name())
                     .as(shown(document))
                     .isEqualTo(tree.get("name").textValue());
@@ -94,7 +94,7 @@ final class DatabindDifferenceTest {
 
     private static boolean isJson(byte[] document) {
         try {
-            BodyReader.read(Body.of(document), "application/json", TEXT);
+            BodyReader.read(Body.of(document), "application/json", TEXT, new Violations());
             return true;
         } catch (InvalidRequestException refusal) {
             assertThat(refusal.status()).as(shown(document)).isIn(400, 422);

@@ -3,9 +3,13 @@ package io.github.securehttpapi.handler;
 import static io.github.securehttpapi.handler.Decoders.bool;
 import static io.github.securehttpapi.handler.Decoders.field;
 import static io.github.securehttpapi.handler.Decoders.integer;
+import static io.github.securehttpapi.handler.Decoders.nullableField;
 import static io.github.securehttpapi.handler.Decoders.object;
+import static io.github.securehttpapi.handler.Decoders.objectOf;
 import static io.github.securehttpapi.handler.Decoders.optionalField;
+import static io.github.securehttpapi.handler.Decoders.patchField;
 import static io.github.securehttpapi.handler.Decoders.string;
+import static io.github.securehttpapi.handler.Decoding.parameters;
 import static io.github.securehttpapi.handler.Decoding.value;
 import static io.github.securehttpapi.handler.Decoding.violations;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -172,7 +177,7 @@ final class ObjectDecoderTest {
         void keepsWhatWasFoundBeforeItFirst() throws IOException {
             Violations found = new Violations();
             found.add("before", "came first");
-            JsonInput input = new JsonInput(Json.BODIES.createParser("{}"));
+            JsonInput input = new JsonInput("{}".toCharArray(), 0, 2);
             input.advance();
 
             object((String a) -> a, field("a", string())).decode(input, found);
@@ -180,7 +185,7 @@ final class ObjectDecoderTest {
             assertThat(found.list())
                     .containsExactly(
                             new Violation("", "before", "came first"),
-                            new Violation("/a", "required", "must be present"));
+                            new Violation("/a", "required", "must be present", Map.of("was", "absent")));
         }
 
         @Test
@@ -199,6 +204,111 @@ final class ObjectDecoderTest {
             violations(decoder, "{\"a\":\"xx\",\"b\":\"\",\"c\":\"\"}");
 
             assertThat(seen).isEmpty();
+        }
+    }
+
+    @Nested
+    final class TakingWhatIsLeftOut {
+        private static final Decoder<Contact> CONTACT_PATCH =
+                object(Contact::new, nullableField("name", string()), patchField("note", string().maxLength(3)));
+
+        private record Contact(@Nullable String name, Patch<String> note) {}
+
+        @Test
+        void tellsAbsentFromNull() {
+            assertThat(value(CONTACT_PATCH, "{\"name\":\"n\"}")).isEqualTo(new Contact("n", Patch.absent()));
+            assertThat(value(CONTACT_PATCH, "{\"name\":null,\"note\":null}"))
+                    .isEqualTo(new Contact(null, Patch.remove()));
+            assertThat(value(CONTACT_PATCH, "{\"name\":\"n\",\"note\":\"a\"}"))
+                    .isEqualTo(new Contact("n", Patch.set("a")));
+        }
+
+        @Test
+        void missesANullableField() {
+            assertThat(violations(CONTACT_PATCH, "{\"note\":\"long\"}"))
+                    .containsExactly("/name required must be present", "/note too_long must have at most 3 characters");
+            assertThat(parameters(object((String a) -> a, field("a", string())), "{}"))
+                    .containsExactly(Map.entry("was", "absent"));
+            assertThat(parameters(object((String a) -> a, field("a", string())), "{\"a\":null}"))
+                    .containsExactly(Map.entry("was", "null"));
+        }
+    }
+
+    @Nested
+    final class IgnoringUnknownFields {
+        private static final Decoder<String> INNER = object((String a) -> a, field("a", string()));
+
+        @Test
+        void readsOverThem() {
+            Decoder<String> decoder =
+                    object((String a) -> a, field("a", string())).ignoringUnknownFields();
+
+            assertThat(value(decoder, "{\"z\":{\"a\":[1,{}]},\"a\":\"b\",\"y\":null}"))
+                    .isEqualTo("b");
+        }
+
+        @Test
+        void isAskedOfEachObject() {
+            Decoder<String> decoder =
+                    object((String a) -> a, field("inner", INNER)).ignoringUnknownFields();
+
+            assertThat(violations(decoder, "{\"z\":1,\"inner\":{\"a\":\"b\",\"z\":1}}"))
+                    .containsExactly("/inner/z unknown_field must not be present: no such field");
+        }
+
+        @Test
+        void leavesTheDecoderItStartedFromAsItWas() {
+            ObjectDecoder<String> strict = object((String a) -> a, field("a", string()));
+
+            strict.ignoringUnknownFields();
+
+            assertThat(violations(strict, "{\"a\":\"\",\"z\":1}")).hasSize(1);
+        }
+    }
+
+    @Nested
+    final class HavingManyFields {
+        private record Address(String street, @Nullable Integer number) {}
+
+        // snippet:many-fields
+        private static final Field<String> STREET = field("street", string());
+        private static final Field<@Nullable Integer> NUMBER = optionalField("number", integer());
+
+        private static final Decoder<Address> ADDRESS =
+                objectOf(members -> new Address(members.get(STREET), members.get(NUMBER)), STREET, NUMBER);
+        // end
+
+        @Test
+        void namesThem() {
+            assertThat(value(ADDRESS, "{\"number\":7,\"street\":\"s\"}")).isEqualTo(new Address("s", 7));
+            assertThat(value(ADDRESS, "{\"street\":\"s\"}")).isEqualTo(new Address("s", null));
+            assertThat(violations(ADDRESS, "{\"number\":\"7\"}"))
+                    .containsExactly("/street required must be present", "/number type must be a whole number");
+        }
+
+        @Test
+        void refusesANameTwice() {
+            assertThatThrownBy(() -> objectOf(members -> "", STREET, NUMBER, STREET))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("fields must have names of their own, got 'street' twice");
+        }
+
+        @Test
+        void refusesAFieldOfAnotherObject() {
+            Decoder<String> decoder = objectOf(members -> members.get(field("street", string())), STREET);
+
+            assertThatThrownBy(() -> value(decoder, "{\"street\":\"s\"}"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("field must be one of this object, got 'street'");
+        }
+
+        @Test
+        void keepsItsFieldsFromTheCaller() {
+            Field<?>[] fields = {STREET};
+            Decoder<String> decoder = objectOf(members -> members.get(STREET), fields);
+            fields[0] = NUMBER;
+
+            assertThat(value(decoder, "{\"street\":\"s\"}")).isEqualTo("s");
         }
     }
 }

@@ -1,12 +1,19 @@
 package io.github.securehttpapi.handler;
 
+import static io.github.securehttpapi.handler.Decoders.bool;
+import static io.github.securehttpapi.handler.Decoders.integer;
 import static io.github.securehttpapi.handler.Decoders.string;
+import static io.github.securehttpapi.handler.Decoding.parameters;
 import static io.github.securehttpapi.handler.Decoding.value;
 import static io.github.securehttpapi.handler.Decoding.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -177,5 +184,87 @@ final class StringDecoderTest {
         assertThatThrownBy(() -> string().minLength(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("minLength must be at least 1, got '-1'");
+    }
+
+    @Test
+    void takesTheseCharactersAlone() {
+        StringDecoder sku = string().characters("A-Z0-9_-");
+
+        assertThat(value(sku, "\"AZ-09_\"")).isEqualTo("AZ-09_");
+        assertThat(value(sku, "\"\"")).isEmpty();
+        assertThat(violations(sku, "\"Az\"")).containsExactly(" characters must have no characters but A-Z0-9_-");
+        assertThat(violations(sku, "\"@\"")).hasSize(1);
+        assertThat(violations(sku, "\"[\"")).hasSize(1);
+        assertThat(violations(sku, "\"A\\n\"")).hasSize(1);
+        assertThat(violations(sku, "\"\ud83d\ude00\"")).hasSize(1);
+        assertThat(parameters(sku, "\"a\"")).containsExactly(Map.entry("allowed", "A-Z0-9_-"));
+        assertThat(value(string().characters("-a"), "\"-a\"")).isEqualTo("-a");
+        assertThat(violations(string().characters("ac"), "\"b\"")).hasSize(1);
+        assertThat(value(string().characters("\u00e0-\u00ff"), "\"\u00e9\"")).isEqualTo("\u00e9");
+    }
+
+    @Test
+    void refusesCharactersThatMeanNothing() {
+        assertThatThrownBy(() -> string().characters(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("characters must not be empty: name one, such as 'A-Z'");
+        assertThatThrownBy(() -> string().characters("0-9z-a"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "characters must be ranges upwards, of characters to U+FFFF, got 'z-a': put a hyphen that is "
+                                + "meant itself at the end");
+        for (String beyond : List.of("\ud83d\ude00", "a-\ud83d", "\ud83d-\uffff")) {
+            assertThatThrownBy(() -> string().characters(beyond)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void takesOneOfTheseStrings() {
+        StringDecoder decoder = string().oneOf("a", "b");
+
+        assertThat(value(decoder, "\"b\"")).isEqualTo("b");
+        assertThat(violations(decoder, "\"B\"")).containsExactly(" one_of must be one of: a, b");
+        assertThat(parameters(decoder, "\"\"")).containsExactly(Map.entry("values", List.of("a", "b")));
+    }
+
+    @Test
+    void matchesTheWholeString() {
+        StringDecoder decoder = string().matching(Pattern.compile("[a-z]{2}"), "must be two letters");
+
+        assertThat(value(decoder, "\"ab\"")).isEqualTo("ab");
+        assertThat(violations(decoder, "\"abc\"")).containsExactly(" pattern must be two letters");
+        assertThat(violations(decoder, "\"ab\\n\"")).containsExactly(" pattern must be two letters");
+        assertThat(parameters(decoder, "\"\"")).containsExactly(Map.entry("pattern", "[a-z]{2}"));
+    }
+
+    @Test
+    @Timeout(10)
+    void matchedWhatWasTooLong() {
+        StringDecoder decoder = string().maxLength(20).matching(Pattern.compile("(a+)+b"), "must be");
+
+        assertThat(violations(decoder, JsonText.quote("a".repeat(10_000))))
+                .containsExactly(" too_long must have at most 20 characters");
+    }
+
+    @Test
+    void takesTheCheapStepsBehindOneThatIsNot() {
+        StringDecoder decoder = string().maxLength(1)
+                .matching(Pattern.compile("a"), "must be a")
+                .oneOf("a");
+
+        assertThat(violations(decoder, "\"bb\""))
+                .containsExactly(" too_long must have at most 1 character", " one_of must be one of: a");
+    }
+
+    @Test
+    void tellsWhatItsMessagesAreMadeOf() {
+        assertThat(parameters(string(), "1")).containsExactly(Map.entry("expected", "string"));
+        assertThat(parameters(string().minLength(2), "\"\"")).containsExactly(Map.entry("min", 2));
+        assertThat(parameters(string().maxLength(1), "\"ab\"")).containsExactly(Map.entry("max", 1));
+        assertThat(parameters(string().notBlank(), "\"\"")).isEmpty();
+        assertThat(parameters(integer().min(2), "1")).containsExactly(Map.entry("min", 2));
+        assertThat(parameters(integer().max(1), "2")).containsExactly(Map.entry("max", 1));
+        assertThat(parameters(integer(), "true")).containsExactly(Map.entry("expected", "integer"));
+        assertThat(parameters(bool(), "1")).containsExactly(Map.entry("expected", "boolean"));
     }
 }
