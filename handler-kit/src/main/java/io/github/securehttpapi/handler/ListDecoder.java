@@ -91,7 +91,7 @@ public final class ListDecoder<T> extends Decoder<List<T>> {
         private final Set<T> seen = unique ? new HashSet<>() : Set.of();
 
         boolean read(int index, Input input, Violations found) throws IOException {
-            int length = found.enter("/" + index);
+            int length = found.enter(index);
             T value = element.decode(input, found);
             boolean sound = value != null && isNew(value, found);
             if (sound) {

@@ -12,30 +12,47 @@ import org.jspecify.annotations.Nullable;
  * members last.
  */
 public final class Members {
-    private final Slot[] slots;
-    private final Violations found;
-    private final List<Violation> foundBefore;
-    private final List<Violation> unknown = new ArrayList<>();
+    private final Field<?>[] fields;
     private final boolean ignoresUnknown;
-    private boolean sound = true;
+    private final Violations found;
+    private final @Nullable Object[] values;
+    private final boolean[] present;
+
+    /** By field, where there are any: a body can hold a hundred thousand objects. */
+    private @Nullable List<Violation> @Nullable [] violations;
+
+    private @Nullable List<Violation> unknown;
+    private boolean sound;
 
     Members(Field<?>[] fields, boolean ignoresUnknown, Violations found) {
+        this.fields = fields;
         this.ignoresUnknown = ignoresUnknown;
         this.found = found;
-        this.foundBefore = found.take();
-        this.slots = new Slot[fields.length];
-        for (int i = 0; i < fields.length; i++) {
-            slots[i] = new Slot(fields[i]);
-        }
+        this.values = new @Nullable Object[fields.length];
+        this.present = new boolean[fields.length];
     }
 
     void read(Input input) throws IOException {
+        int before = found.count();
+        List<Violation> foundBefore = found.hold();
+        readMembers(input);
+        for (int i = 0; i < fields.length; i++) {
+            if (!present[i]) {
+                fill(i);
+            }
+        }
+        found.release(foundBefore);
+        report();
+        sound = found.count() == before;
+    }
+
+    private void readMembers(Input input) throws IOException {
         List<String> tags = input.takeTags();
         while (input.advanceToMember()) {
             String name = input.name();
-            Slot slot = slot(name);
-            if (slot != null) {
-                read(slot, input);
+            int index = indexOf(name);
+            if (index >= 0) {
+                read(index, input);
                 continue;
             }
             if (!ignoresUnknown && !tags.contains(name)) {
@@ -43,54 +60,66 @@ public final class Members {
             }
             input.skip();
         }
-        for (Slot slot : slots) {
-            if (!slot.present) {
-                fill(slot);
-            }
-        }
-        found.addAll(foundBefore);
-        for (Slot slot : slots) {
-            report(slot.violations);
-        }
-        report(unknown);
     }
 
-    private @Nullable Slot slot(String name) {
-        for (Slot slot : slots) {
-            if (slot.field.name().equals(name)) {
-                return slot;
+    private int indexOf(String name) {
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i].name().equals(name)) {
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 
     private void addUnknown(String name) {
-        if (unknown.size() < Violations.MAX_COUNT) {
-            int length = found.enter(Violations.pointerSegment(name));
-            found.add("unknown_field", "must not be present: no such field");
-            found.leave(length);
-            unknown.addAll(found.take());
+        if (found.isFull() || (unknown != null && unknown.size() == Violations.MAX_COUNT)) {
+            found.addUntold();
+            return;
+        }
+        int length = found.enter(Violations.pointerSegment(name));
+        found.add("unknown_field", "must not be present: no such field");
+        found.leave(length);
+        List<Violation> taken = found.take();
+        if (unknown == null) {
+            unknown = new ArrayList<>();
+        }
+        unknown.addAll(taken);
+    }
+
+    private void read(int index, Input input) throws IOException {
+        int length = found.enter(fields[index].pointerSegment());
+        values[index] = fields[index].decode(input, found);
+        present[index] = true;
+        keep(index);
+        found.leave(length);
+    }
+
+    private void fill(int index) {
+        int length = found.enter(fields[index].pointerSegment());
+        values[index] = fields[index].absent(found);
+        keep(index);
+        found.leave(length);
+    }
+
+    // An array of lists has to be made of raw ones; it is filled with lists of violations alone.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void keep(int index) {
+        List<Violation> taken = found.take();
+        if (!taken.isEmpty()) {
+            if (violations == null) {
+                violations = new List[fields.length];
+            }
+            violations[index] = taken;
         }
     }
 
-    private void read(Slot slot, Input input) throws IOException {
-        int length = found.enter(slot.field.pointerSegment());
-        slot.value = slot.field.decode(input, found);
-        slot.present = true;
-        slot.violations = found.take();
-        found.leave(length);
-    }
-
-    private void fill(Slot slot) {
-        int length = found.enter(slot.field.pointerSegment());
-        slot.value = slot.field.absent(found);
-        slot.violations = found.take();
-        found.leave(length);
-    }
-
-    private void report(List<Violation> violations) {
-        sound &= violations.isEmpty();
-        found.addAll(violations);
+    private void report() {
+        if (violations != null) {
+            for (List<Violation> ofField : violations) {
+                found.addAll(ofField);
+            }
+        }
+        found.addAll(unknown);
     }
 
     boolean areSound() {
@@ -105,28 +134,15 @@ public final class Members {
      * @return its value
      * @throws IllegalStateException if {@code field} is none of them
      */
-    // A slot's value came out of its field's own decoder or is its fallback: the compiler saw that type there. It is
-    // null only where A allows it, once the members are sound.
+    // A value came out of its field's own decoder or is its fallback: the compiler saw that type there. It is null only
+    // where A allows it, once the members are sound.
     @SuppressWarnings({"unchecked", "NullAway"})
     public <A extends @Nullable Object> A get(Field<A> field) {
-        for (Slot slot : slots) {
-            if (slot.field == field) {
-                return (A) slot.value;
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] == field) {
+                return (A) values[i];
             }
         }
         throw new IllegalStateException("field must be one of this object, got '" + field.name() + "'");
-    }
-
-    private static final class Slot {
-        final Field<?> field;
-        boolean present;
-
-        @Nullable Object value;
-
-        List<Violation> violations = List.of();
-
-        Slot(Field<?> field) {
-            this.field = field;
-        }
     }
 }

@@ -18,6 +18,12 @@ final class Violations {
     private final StringBuilder pointer = new StringBuilder();
     private List<Violation> list = new ArrayList<>();
 
+    /** How many have been put aside, to be told before any that are found now. */
+    private int held;
+
+    /** How many have been found, whether they will be told or not. */
+    private int count;
+
     Violations() {
         this.request = null;
         this.messages = null;
@@ -50,6 +56,13 @@ final class Violations {
         return length;
     }
 
+    /** Enters an element, and returns what {@link #leave} wants in order to leave it. */
+    int enter(int index) {
+        int length = pointer.length();
+        pointer.append('/').append(index);
+        return length;
+    }
+
     void leave(int length) {
         pointer.setLength(length);
     }
@@ -60,13 +73,25 @@ final class Violations {
 
     /** Adds a violation whose message is made of one parameter. */
     void add(String code, String message, String parameter, Object value) {
-        add(code, message, Map.of(parameter, value));
+        // Not made where nobody will see it: a body can hold a hundred thousand violations.
+        add(code, message, isFull() ? Map.of() : Map.of(parameter, value));
     }
 
     void add(String code, String message, Map<String, Object> parameters) {
-        if (list.size() < MAX_COUNT) {
+        count++;
+        if (!isFull()) {
             list.add(said(new Violation(pointer.toString(), code, message, parameters)));
         }
+    }
+
+    /** Whether a violation that is found now will not be told. */
+    boolean isFull() {
+        return held + list.size() >= MAX_COUNT;
+    }
+
+    /** Counts a violation that will not be told. */
+    void addUntold() {
+        count++;
     }
 
     private Violation said(Violation violation) {
@@ -79,7 +104,11 @@ final class Violations {
                 : new Violation(violation.pointer(), violation.code(), message, violation.parameters());
     }
 
-    void addAll(List<Violation> violations) {
+    /** Puts violations back. */
+    void addAll(@Nullable List<Violation> violations) {
+        if (violations == null) {
+            return;
+        }
         for (Violation violation : violations) {
             if (list.size() < MAX_COUNT) {
                 list.add(violation);
@@ -95,6 +124,27 @@ final class Violations {
         List<Violation> taken = list;
         list = new ArrayList<>();
         return taken;
+    }
+
+    /** Takes out everything found so far, for {@link #release} to put back before anything that was found meanwhile. */
+    List<Violation> hold() {
+        List<Violation> taken = take();
+        held += taken.size();
+        return taken;
+    }
+
+    void release(List<Violation> taken) {
+        held -= taken.size();
+        if (!taken.isEmpty()) {
+            List<Violation> since = list;
+            list = taken;
+            addAll(since);
+        }
+    }
+
+    /** How many have been found so far, told or not: more than before means that something is wrong. */
+    int count() {
+        return count;
     }
 
     boolean isEmpty() {
