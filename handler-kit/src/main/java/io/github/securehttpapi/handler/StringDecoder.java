@@ -32,7 +32,7 @@ public final class StringDecoder extends Decoder<String> {
     public StringDecoder trimmed() {
         return with(new Step() {
             @Override
-            String apply(String value, Violations found) {
+            public String apply(String value, Violations found) {
                 return Whitespace.trim(value);
             }
         });
@@ -48,7 +48,7 @@ public final class StringDecoder extends Decoder<String> {
     public StringDecoder notBlank() {
         return with(new Step() {
             @Override
-            @Nullable String apply(String value, Violations found) {
+            public @Nullable String apply(String value, Violations found) {
                 if (Whitespace.isBlank(value)) {
                     found.add("blank", "must not be blank");
                     return null;
@@ -68,7 +68,7 @@ public final class StringDecoder extends Decoder<String> {
     public StringDecoder singleLine() {
         return with(new Step() {
             @Override
-            @Nullable String apply(String value, Violations found) {
+            public @Nullable String apply(String value, Violations found) {
                 if (Whitespace.hasControl(value)) {
                     found.add("control_character", "must be one line without control characters");
                     return null;
@@ -89,7 +89,7 @@ public final class StringDecoder extends Decoder<String> {
         requirePositive("minLength", characters);
         return with(new Step() {
             @Override
-            @Nullable String apply(String value, Violations found) {
+            public @Nullable String apply(String value, Violations found) {
                 if (value.codePointCount(0, value.length()) < characters) {
                     found.add("too_short", "must have at least " + count(characters), "min", characters);
                     return null;
@@ -110,7 +110,7 @@ public final class StringDecoder extends Decoder<String> {
         requirePositive("maxLength", characters);
         return with(new Step() {
             @Override
-            @Nullable String apply(String value, Violations found) {
+            public @Nullable String apply(String value, Violations found) {
                 if (value.codePointCount(0, value.length()) > characters) {
                     found.add("too_long", "must have at most " + count(characters), "max", characters);
                     return null;
@@ -131,7 +131,7 @@ public final class StringDecoder extends Decoder<String> {
     public StringDecoder email() {
         return with(new Step() {
             @Override
-            @Nullable String apply(String value, Violations found) {
+            public @Nullable String apply(String value, Violations found) {
                 if (!EmailAddress.isValid(value)) {
                     found.add("email", "must be an e-mail address");
                     return null;
@@ -158,7 +158,7 @@ public final class StringDecoder extends Decoder<String> {
         CharacterSet set = CharacterSet.of(allowed);
         return with(new Step() {
             @Override
-            @Nullable String apply(String value, Violations found) {
+            public @Nullable String apply(String value, Violations found) {
                 if (!set.areAllOf(value)) {
                     found.add("characters", "must have no characters but " + allowed, "allowed", allowed);
                     return null;
@@ -178,7 +178,7 @@ public final class StringDecoder extends Decoder<String> {
         List<String> allowed = List.of(values);
         return with(new Step() {
             @Override
-            @Nullable String apply(String value, Violations found) {
+            public @Nullable String apply(String value, Violations found) {
                 if (!allowed.contains(value)) {
                     ChoiceDecoder.refuse(allowed, found);
                     return null;
@@ -207,12 +207,12 @@ public final class StringDecoder extends Decoder<String> {
         Objects.requireNonNull(message, "message must not be null");
         return with(new Step() {
             @Override
-            boolean isCheap() {
+            public boolean isCheap() {
                 return false;
             }
 
             @Override
-            @Nullable String apply(String value, Violations found) {
+            public @Nullable String apply(String value, Violations found) {
                 if (!pattern.matcher(value).matches()) {
                     found.add("pattern", message, "pattern", pattern.pattern());
                     return null;
@@ -259,12 +259,15 @@ public final class StringDecoder extends Decoder<String> {
         return sound ? value : null;
     }
 
-    /** Changes the value, or says what is wrong with it and returns null. */
-    private abstract static class Step {
-        abstract @Nullable String apply(String value, Violations found);
+    /**
+     * Changes the value, or says what is wrong with it and returns null. An interface, since of a class the JVM would load
+     * every step there is, to verify that it is one.
+     */
+    private interface Step {
+        @Nullable String apply(String value, Violations found);
 
         /** Whether a value that is refused anyway may be looked at once more. */
-        boolean isCheap() {
+        default boolean isCheap() {
             return true;
         }
     }

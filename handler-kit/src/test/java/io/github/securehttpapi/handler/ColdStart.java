@@ -1,0 +1,14 @@
+package io.github.securehttpapi.handler;
+
+/** What a function's first request is, in a JVM of its own. */
+final class ColdStart {
+    private ColdStart() {}
+
+    public static void main(String[] arguments) {
+        Answer answer = Invocation.ofText("{\"name\":\"Zoe\",\"email\":\"zoe@example.com\"}")
+                .of(new ContactHandler());
+        if (answer.status() != 202) {
+            throw new AssertionError(answer.json());
+        }
+    }
+}
