@@ -254,7 +254,7 @@ final class WellKnownTextTest {
         void agreeWithTheJdkOnEveryMutation() {
             Random random = new Random(7);
             String telling = "0123456789-+:.TZ";
-            for (int i = 0; i < 50_000; i++) {
+            for (int i = 0; i < 10_000; i++) {
                 StringBuilder text = new StringBuilder("2024-02-29T23:59:59.25+01:30");
                 for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
                     text.setCharAt(random.nextInt(text.length()), telling.charAt(random.nextInt(telling.length())));
