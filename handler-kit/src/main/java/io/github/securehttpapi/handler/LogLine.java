@@ -14,6 +14,8 @@ abstract class LogLine {
     /** What is not ASCII is escaped: line separators above all, and halves of surrogate pairs. */
     private static final int HIGHEST_UNESCAPED = 0x7e;
 
+    private static final CharacterEscapes ESCAPES = new DeleteEscaped();
+
     private final LogLevel level;
     private final String message;
 
@@ -39,7 +41,7 @@ abstract class LogLine {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
             json.setHighestNonEscapedChar(HIGHEST_UNESCAPED);
-            json.setCharacterEscapes(new DeleteEscaped());
+            json.setCharacterEscapes(ESCAPES);
             json.writeStartObject();
             // Without a timestamp, Lambda takes the line for one of level INFO ("log-level filtering").
             json.writeStringField("timestamp", Timestamp.of(epochMillis));
@@ -72,10 +74,15 @@ abstract class LogLine {
         private static final long serialVersionUID = 1L;
         private static final char DELETE = 0x7f;
 
+        private final int[] codes = standardAsciiEscapesForJSON();
+
+        DeleteEscaped() {
+            codes[DELETE] = ESCAPE_STANDARD;
+        }
+
+        // Not a copy: a generator only reads it, once for each line.
         @Override
         public int[] getEscapeCodesForAscii() {
-            int[] codes = standardAsciiEscapesForJSON();
-            codes[DELETE] = ESCAPE_STANDARD;
             return codes;
         }
 
