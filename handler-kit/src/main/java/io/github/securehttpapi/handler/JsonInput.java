@@ -43,7 +43,8 @@ final class JsonInput extends Input {
         return token != null;
     }
 
-    // Jackson unescapes names as it goes, and checks them meanwhile. Strings it leaves until somebody asks: their length
+    // Jackson unescapes names as it goes, and checks them meanwhile. Strings it leaves until somebody asks: their
+    // length
     // comes first, since characters that need no unescaping are handed out unchecked.
     private void checkString() throws IOException {
         int length = parser.getTextLength();
