@@ -133,12 +133,11 @@ final class Violations {
         return taken;
     }
 
+    /** Puts back what {@link #hold} took out, once what was found meanwhile has been taken out itself. */
     void release(List<Violation> taken) {
         held -= taken.size();
         if (!taken.isEmpty()) {
-            List<Violation> since = list;
             list = taken;
-            addAll(since);
         }
     }
 

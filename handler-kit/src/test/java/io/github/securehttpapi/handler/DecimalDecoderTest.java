@@ -81,6 +81,19 @@ final class DecimalDecoderTest {
     }
 
     @Test
+    void handsOutNothingBeyondItsBounds() {
+        Decoder<String> decoder = decimal()
+                .min(BigDecimal.ONE)
+                .max(BigDecimal.TEN)
+                .map(number -> {
+                    throw new IllegalStateException("asked");
+                });
+
+        assertThat(violations(decoder, "0")).containsExactly(" too_small must be at least 1");
+        assertThat(violations(decoder, "11")).containsExactly(" too_large must be at most 10");
+    }
+
+    @Test
     void keepsItsBoundsWithOtherDigits() {
         DecimalDecoder decoder =
                 decimal().min(BigDecimal.ONE).max(BigDecimal.TEN).digits(2, 0);

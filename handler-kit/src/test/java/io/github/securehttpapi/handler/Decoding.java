@@ -16,10 +16,12 @@ final class Decoding {
                 Body.of(json.getBytes(StandardCharsets.UTF_8)), "application/json", decoder, new Violations());
     }
 
-    /** The violations, each as {@code pointer code message}. */
+    /** The violations, each as {@code pointer code message}. That no rule is asked about the value goes with it. */
     static List<String> violations(Decoder<?> decoder, String json) {
-        InvalidRequestException refusal =
-                catchThrowableOfType(InvalidRequestException.class, () -> value(decoder, json));
+        Decoder<Object> ruled = decoder.map(unsound -> {
+            throw new AssertionError("asked about " + unsound);
+        });
+        InvalidRequestException refusal = catchThrowableOfType(InvalidRequestException.class, () -> value(ruled, json));
         return refusal.violations().stream()
                 .map(violation -> violation.pointer() + " " + violation.code() + " " + violation.message())
                 .toList();

@@ -224,6 +224,18 @@ final class ObjectDecoderTest {
         }
 
         @Test
+        void tellsAnOptionalFieldFromANullableOne() {
+            Decoder<String> decoder = object(
+                    (a, b, c) -> a + b + c,
+                    optionalField("a", string()),
+                    nullableField("b", string()),
+                    patchField("c", string()));
+
+            assertThat(value(decoder, "{\"b\":null}")).isEqualTo("nullnullabsent");
+            assertThat(violations(decoder, "{\"a\":null,\"c\":null}")).containsExactly("/b required must be present");
+        }
+
+        @Test
         void missesANullableField() {
             assertThat(violations(CONTACT_PATCH, "{\"note\":\"long\"}"))
                     .containsExactly("/name required must be present", "/note too_long must have at most 3 characters");
