@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a body from bytes to a value, refusing it at the first step that it fails. */
@@ -47,34 +44,27 @@ final class BodyReader {
         if (contentType == null || !MediaType.isUtf8Json(contentType)) {
             throw InvalidRequestException.unsupportedMediaType();
         }
-        return text(body.bytes());
-    }
-
-    // Not left to Jackson, which takes surrogates in UTF-8, and guesses at UTF-16 and UTF-32.
-    private static CharBuffer text(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-        } catch (CharacterCodingException notUtf8) {
-            throw InvalidRequestException.notUtf8();
-        }
+        return body.characters();
     }
 
     // Jackson reads a digit of an escape by the low byte of its character alone, so that U+0436 were a 6. A backslash
     // outside a string is not JSON anyway.
     private static void requireAsciiEscapes(CharBuffer text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\\') {
+        char[] characters = text.array();
+        int end = text.arrayOffset() + text.limit();
+        for (int i = text.arrayOffset(); i < end; i++) {
+            if (characters[i] == '\\') {
                 i++;
-                if (i < text.length() && text.charAt(i) == 'u') {
-                    requireAscii(text, i + 1, Math.min(i + 1 + ESCAPE_DIGITS, text.length()));
+                if (i < end && characters[i] == 'u') {
+                    requireAscii(characters, i + 1, Math.min(i + 1 + ESCAPE_DIGITS, end));
                 }
             }
         }
     }
 
-    private static void requireAscii(CharBuffer text, int start, int end) {
+    private static void requireAscii(char[] characters, int start, int end) {
         for (int i = start; i < end; i++) {
-            if (text.charAt(i) > 0x7f) {
+            if (characters[i] > 0x7f) {
                 throw InvalidRequestException.badRequest(NOT_JSON);
             }
         }

@@ -6,11 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads an event of payload format 2.0 member by member, and skips what the kit has no use for.
@@ -41,7 +37,9 @@ final class EventReader {
      * before malformed UTF-8, which is read ahead.
      */
     static void read(InputStream input, Event event) throws IOException {
-        try (JsonParser parser = Json.EVENTS.createParser(characters(input))) {
+        // Not left to Jackson, which replaces what is malformed, and guesses at UTF-16 and UTF-32.
+        try (Utf8Reader characters = new Utf8Reader(input);
+                JsonParser parser = Json.EVENTS.createParser(characters)) {
             new EventReader(parser, event).readEvent();
         } catch (CharacterCodingException notUtf8) {
             throw new MalformedEventException("event must be UTF-8", notUtf8);
@@ -50,12 +48,6 @@ final class EventReader {
         } catch (JsonProcessingException malformed) {
             throw new MalformedEventException("event must be JSON", malformed);
         }
-    }
-
-    // Not left to Jackson, which replaces what is malformed, and guesses at UTF-16 and UTF-32.
-    private static Reader characters(InputStream input) {
-        return new InputStreamReader(
-                input, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
     }
 
     private void readEvent() throws IOException {

@@ -3,7 +3,6 @@ package io.github.securehttpapi.handler;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,8 +64,7 @@ public final class LambdaCaller implements Caller {
      */
     public <T> T context(Decoder<T> decoder) {
         try {
-            return BodyReader.read(
-                    Body.of(context.getBytes(StandardCharsets.UTF_8)), "application/json", decoder, new Violations());
+            return BodyReader.read(Body.of(context), "application/json", decoder, new Violations());
         } catch (InvalidRequestException refusal) {
             throw new IllegalStateException(
                     "authorizer context must be what its decoder accepts, got " + describe(refusal.violations())

@@ -14,6 +14,9 @@ abstract class LogLine {
     /** What is not ASCII is escaped: line separators above all, and halves of surrogate pairs. */
     private static final int HIGHEST_UNESCAPED = 0x7e;
 
+    /** In bytes, chosen here: a request's line, without a stack trace. */
+    private static final int USUAL_SIZE = 384;
+
     private static final CharacterEscapes ESCAPES = new DeleteEscaped();
 
     private final LogLevel level;
@@ -38,7 +41,7 @@ abstract class LogLine {
     }
 
     private byte[] line(Event event, Context context, long epochMillis) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
             json.setHighestNonEscapedChar(HIGHEST_UNESCAPED);
             json.setCharacterEscapes(ESCAPES);

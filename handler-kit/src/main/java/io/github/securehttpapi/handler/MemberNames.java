@@ -14,15 +14,20 @@ final class MemberNames {
 
     private static final int INITIAL_SIZE = 16;
 
+    private static final int INITIAL_DEPTH = 4;
+
     private String[] names = new String[INITIAL_SIZE];
     private int size;
 
     /** Where the names of each object begin, the innermost last. */
-    private final int[] starts = new int[Json.MAX_DEPTH + 1];
+    private int[] starts = new int[INITIAL_DEPTH];
 
     private int depth;
 
     void enterObject() {
+        if (depth == starts.length) {
+            starts = Arrays.copyOf(starts, depth * 2);
+        }
         starts[depth++] = size;
     }
 
