@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A body, as far as the event has it: as text, or as bytes where that is in base64. One is made of the other if asked for. */
 final class Body {
+    private static final byte[] NONE = {};
+
     private final @Nullable String text;
     private final byte[] bytes;
     private final int length;
@@ -25,7 +27,7 @@ final class Body {
     }
 
     static Body of(String text) {
-        return new Body(text, new byte[0], utf8Length(text));
+        return new Body(text, NONE, utf8Length(text));
     }
 
     static Body of(Event event) {

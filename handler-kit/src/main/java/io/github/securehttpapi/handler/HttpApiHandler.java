@@ -2,6 +2,7 @@ package io.github.securehttpapi.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -80,7 +81,7 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         boolean coldStart = !served.getAndSet(true);
-        output.write(reply(input, context, coldStart).bytes);
+        reply(input, context, coldStart).bytes.writeTo(output);
     }
 
     /**
@@ -151,16 +152,17 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
     }
 
     private Reply write(Response response, Event event, Context context) throws IOException {
-        byte[] bytes = ResponseWriter.write(response, RequestId.of(event, context), event.method, options);
+        ByteArrayOutputStream bytes =
+                ResponseWriter.write(response, RequestId.of(event, context), event.method, options);
         return new Reply(response.status(), bytes);
     }
 
     /** A response as it goes out. */
     private static final class Reply {
         final int status;
-        final byte[] bytes;
+        final ByteArrayOutputStream bytes;
 
-        Reply(int status, byte[] bytes) {
+        Reply(int status, ByteArrayOutputStream bytes) {
             this.status = status;
             this.bytes = bytes;
         }

@@ -21,8 +21,8 @@ final class ResponseWriter {
      * @throws IllegalStateException if it is larger than what Lambda passes on. Lambda would refuse it with an error of
      *     its own, and the client be told nothing, not even the request id
      */
-    static byte[] write(Response response, String requestId, @Nullable String method, HandlerOptions options)
-            throws IOException {
+    static ByteArrayOutputStream write(
+            Response response, String requestId, @Nullable String method, HandlerOptions options) throws IOException {
         byte[] body = response.body(requestId, options.hasProblemDetails());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(ENVELOPE_SIZE + (body == null ? 0 : body.length));
         try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
@@ -41,7 +41,7 @@ final class ResponseWriter {
             json.writeEndObject();
         }
         requirePassable(bytes.size());
-        return bytes.toByteArray();
+        return bytes;
     }
 
     private static void requirePassable(int size) {

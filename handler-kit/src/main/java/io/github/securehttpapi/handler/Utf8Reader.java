@@ -10,25 +10,22 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The characters of an event, as {@link java.io.InputStreamReader} would give them, but with a buffer no larger than the
- * event: its 8 KB for each would be more than all else that an ordinary request allocates.
+ * The characters of an event, as {@link java.io.InputStreamReader} would give them, but with a small buffer: its 8 KB for
+ * each would be more than half of what an ordinary request allocates.
  */
 final class Utf8Reader extends Reader {
-    private static final int SMALLEST_BUFFER_BYTES = 256;
-    private static final int LARGEST_BUFFER_BYTES = 8 * 1024;
+    private static final int BUFFER_BYTES = 256;
 
     private final InputStream input;
-    private final ByteBuffer bytes;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
 
     /** Reports what is malformed, as all decoders do that are not told otherwise. */
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 
     private boolean ended;
 
-    Utf8Reader(InputStream input) throws IOException {
+    Utf8Reader(InputStream input) {
         this.input = input;
-        int size = Math.max(SMALLEST_BUFFER_BYTES, Math.min(LARGEST_BUFFER_BYTES, input.available()));
-        this.bytes = ByteBuffer.allocate(size).limit(0);
     }
 
     /**
@@ -43,14 +40,12 @@ final class Utf8Reader extends Reader {
         int start = characters.position();
         while (true) {
             CoderResult result = decoder.decode(bytes, characters, ended);
-            if (result.isError() && characters.position() == start) {
+            int count = characters.position() - start;
+            if (result.isError() && count == 0) {
                 result.throwException();
             }
-            if (characters.position() > start) {
-                return characters.position() - start;
-            }
-            if (ended) {
-                return -1;
+            if (!result.isUnderflow() || ended || (count > 0 && input.available() == 0)) {
+                return count == 0 ? -1 : count;
             }
             fill();
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -376,9 +377,9 @@ final class HttpApiHandlerTest {
     @Test
     void passesOnThatTheOutputFailed() {
         HttpApiHandler handler = answering(Response.noContent());
-        ByteArrayOutputStream broken = new ByteArrayOutputStream() {
+        OutputStream broken = new OutputStream() {
             @Override
-            public void write(byte[] bytes) throws IOException {
+            public void write(int b) throws IOException {
                 throw new IOException("broken pipe");
             }
         };

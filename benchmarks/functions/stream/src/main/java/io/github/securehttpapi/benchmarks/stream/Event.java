@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Event {
     @Nullable String requestId;
 
+    @Nullable String routeKey;
+
     private @Nullable String contentType;
     private @Nullable String body;
     private boolean base64Encoded;
@@ -26,6 +28,7 @@ final class Event {
                 String member = parser.currentName();
                 parser.nextToken();
                 switch (member) {
+                    case "routeKey" -> routeKey = parser.getValueAsString();
                     case "headers" -> readHeaders(parser);
                     case "requestContext" -> readRequestContext(parser);
                     case "body" -> body = parser.getValueAsString();
