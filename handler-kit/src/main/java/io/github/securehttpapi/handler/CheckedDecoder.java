@@ -17,8 +17,8 @@ final class CheckedDecoder<T> extends Decoder<T> {
     }
 
     static <T> Decoder<T> of(
-            Decoder<T> decoder, String code, String pointer, String message, Predicate<? super T> predicate) {
-        Rule<T> rule = new Rule<>(code, pointer, message, predicate);
+            Decoder<T> decoder, String pointer, String code, String message, Predicate<? super T> predicate) {
+        Rule<T> rule = new Rule<>(pointer, code, message, predicate);
         if (decoder instanceof CheckedDecoder<T> checked) {
             return new CheckedDecoder<>(checked.decoder, extended(checked.rules, rule));
         }
@@ -51,14 +51,14 @@ final class CheckedDecoder<T> extends Decoder<T> {
     }
 
     private static final class Rule<T> {
-        private final String code;
         private final String pointer;
+        private final String code;
         private final String message;
         private final Predicate<? super T> predicate;
 
-        Rule(String code, String pointer, String message, Predicate<? super T> predicate) {
-            this.code = Objects.requireNonNull(code, "code must not be null");
+        Rule(String pointer, String code, String message, Predicate<? super T> predicate) {
             this.pointer = Violations.requirePointer(pointer);
+            this.code = Objects.requireNonNull(code, "code must not be null");
             this.message = Objects.requireNonNull(message, "message must not be null");
             this.predicate = Objects.requireNonNull(predicate, "rule must not be null");
         }

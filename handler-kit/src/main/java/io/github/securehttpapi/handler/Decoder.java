@@ -35,7 +35,7 @@ public abstract class Decoder<T> {
      * @return a decoder that also asks for this
      */
     public final Decoder<T> check(String code, String message, Predicate<? super T> rule) {
-        return check(code, "", message, rule);
+        return check("", code, message, rule);
     }
 
     /**
@@ -43,18 +43,18 @@ public abstract class Decoder<T> {
      *
      * <pre>{@code
      * object(Stay::new, field("from", date()), field("to", date()))
-     *         .check("before_from", "/to", "must not be before from", stay -> !stay.to().isBefore(stay.from()))
+     *         .check("/to", "before_from", "must not be before from", stay -> !stay.to().isBefore(stay.from()))
      * }</pre>
      *
-     * @param code what is wrong if the rule is broken, as a word for programs to tell apart
      * @param pointer where in this value, as a JSON pointer (RFC 6901), empty for the value itself
+     * @param code what is wrong if the rule is broken, as a word for programs to tell apart
      * @param message what is wrong, for a person: lower case, no period
      * @param rule whether a value is right
      * @return a decoder that also asks for this
      * @throws IllegalArgumentException if {@code pointer} is no JSON pointer
      */
-    public final Decoder<T> check(String code, String pointer, String message, Predicate<? super T> rule) {
-        return CheckedDecoder.of(this, code, pointer, message, rule);
+    public final Decoder<T> check(String pointer, String code, String message, Predicate<? super T> rule) {
+        return CheckedDecoder.of(this, pointer, code, message, rule);
     }
 
     /**

@@ -28,8 +28,8 @@ final class RuleTest {
         // snippet:cross-field
         Decoder<Stay> stay = object(Stay::new, field("from", date()), field("to", date()))
                 .check(
-                        "before_from",
                         "/to",
+                        "before_from",
                         "must not be before from",
                         value -> !value.to().isBefore(value.from()));
         // end
@@ -78,7 +78,7 @@ final class RuleTest {
             Decoder<Integer> decoder = integer()
                     .check("odd", "must be odd", n -> n % 2 == 1)
                     .check("small", "must be over 9", n -> n > 9)
-                    .check("never", "/x", "must not be", n -> true);
+                    .check("/x", "never", "must not be", n -> true);
 
             assertThat(value(decoder, "11")).isEqualTo(11);
             assertThat(violations(decoder, "8")).containsExactly(" odd must be odd", " small must be over 9");
@@ -118,7 +118,7 @@ final class RuleTest {
 
         @Test
         void refusesWhatIsNoPointer() {
-            assertThatThrownBy(() -> string().check("code", "to", "must be", text -> true))
+            assertThatThrownBy(() -> string().check("to", "code", "must be", text -> true))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("pointer must be empty or begin with '/', got 'to': write '/to'");
         }
