@@ -73,15 +73,16 @@ public final class HandlerOptions {
     }
 
     /**
-     * Gives every error, the kit's and the handler's, the body of RFC 9457 in place of the gateway's own shape:
-     * {@code application/problem+json} with {@code type}, {@code title}, {@code status}, {@code detail},
+     * Changes whether every error, the kit's and the handler's, has the body of RFC 9457 in place of the gateway's own
+     * shape: {@code application/problem+json} with {@code type}, {@code title}, {@code status}, {@code detail},
      * {@code requestId}, and {@code violations} where there are any. What the gateway answers by itself, a 401 or 429
      * say, keeps its shape.
      *
-     * @return options with problem details
+     * @param problemDetails whether it has; by default, it has not
+     * @return options with this choice
      */
-    public HandlerOptions problemDetails() {
-        return new HandlerOptions(maxBodyBytes, requestLog, messages, true, headers);
+    public HandlerOptions problemDetails(boolean problemDetails) {
+        return new HandlerOptions(maxBodyBytes, requestLog, messages, problemDetails, headers);
     }
 
     /**
@@ -134,7 +135,7 @@ public final class HandlerOptions {
         return maxBodyBytes;
     }
 
-    boolean hasProblemDetails() {
+    boolean problemDetails() {
         return problemDetails;
     }
 

@@ -23,7 +23,7 @@ final class ResponseWriter {
      */
     static ByteArrayOutputStream write(
             Response response, String requestId, @Nullable String method, HandlerOptions options) throws IOException {
-        byte[] body = response.body(requestId, options.hasProblemDetails());
+        byte[] body = response.body(requestId, options.problemDetails());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(ENVELOPE_SIZE + (body == null ? 0 : body.length));
         try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
             json.writeStartObject();
@@ -57,7 +57,7 @@ final class ResponseWriter {
         Map<String, String> headers = response.headers();
         if (hasBody) {
             // Without a content type, the gateway would call a body text/plain.
-            boolean problem = response.isError() && options.hasProblemDetails();
+            boolean problem = response.isError() && options.problemDetails();
             writeUnless(headers, "content-type", problem ? "application/problem+json" : "application/json", json);
         }
         for (Map.Entry<String, String> header : options.headers().entrySet()) {

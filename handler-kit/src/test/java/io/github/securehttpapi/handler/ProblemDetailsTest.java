@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Errors as RFC 9457 has them, where the options ask for it. */
 final class ProblemDetailsTest {
     // snippet:problem-details
-    private static final HandlerOptions OPTIONS = HandlerOptions.defaults().problemDetails();
+    private static final HandlerOptions OPTIONS = HandlerOptions.defaults().problemDetails(true);
     // end
 
     private static Answer answer(Response response, String method) {
@@ -114,11 +114,12 @@ final class ProblemDetailsTest {
     void survivesAChangeOfOtherOptions() {
         HandlerOptions options = OPTIONS.maxBodyBytes(7).header("x-a", "b");
 
-        assertThat(options.hasProblemDetails()).isTrue();
+        assertThat(options.problemDetails()).isTrue();
         assertThat(options.maxBodyBytes()).isEqualTo(7);
-        assertThat(options.problemDetails().headers()).containsEntry("x-a", "b");
+        assertThat(options.problemDetails(true).headers()).containsEntry("x-a", "b");
         assertThat(options.maxBodyBytes(8).headers()).containsEntry("x-a", "b");
-        assertThat(HandlerOptions.defaults().hasProblemDetails()).isFalse();
+        assertThat(options.problemDetails(false).problemDetails()).isFalse();
+        assertThat(HandlerOptions.defaults().problemDetails()).isFalse();
     }
 
     @Test
