@@ -100,11 +100,7 @@ public final class JsonArrayWriter {
      */
     public <T> JsonArrayWriter addAll(Iterable<? extends T> values, Encoder<? super T> encoder) {
         for (T value : values) {
-            if (value == null) {
-                output.text(null);
-            } else {
-                addObject(json -> encoder.write(value, json));
-            }
+            output.object(value, encoder);
         }
         return this;
     }

@@ -56,6 +56,17 @@ final class JsonOutput {
         endObject();
     }
 
+    /** The object that {@code encoder} writes of a value, or null. */
+    <T> void object(@Nullable T value, Encoder<? super T> encoder) {
+        if (value == null) {
+            text(null);
+        } else {
+            beginObject();
+            encoder.write(value, new JsonWriter(this));
+            endObject();
+        }
+    }
+
     void array(Consumer<? super JsonArrayWriter> elements) {
         beginArray();
         elements.accept(new JsonArrayWriter(this));

@@ -178,7 +178,7 @@ public final class JsonWriter {
      */
     public <T> JsonWriter put(String name, @Nullable T value, Encoder<? super T> encoder) {
         output.name(name);
-        writeObject(value, encoder);
+        output.object(value, encoder);
         return this;
     }
 
@@ -258,19 +258,9 @@ public final class JsonWriter {
         output.name(name);
         output.beginArray();
         for (T value : values) {
-            writeObject(value, encoder);
+            output.object(value, encoder);
         }
         output.endArray();
         return this;
-    }
-
-    private <T> void writeObject(@Nullable T value, Encoder<? super T> encoder) {
-        if (value == null) {
-            output.text(null);
-            return;
-        }
-        output.beginObject();
-        encoder.write(value, this);
-        output.endObject();
     }
 }
