@@ -121,7 +121,7 @@ public final class HandlerOptions {
     }
 
     /**
-     * Says violations in other words than the kit's, or in another language.
+     * Says what decoders find wrong with a request in other words than the kit's, or in another language.
      *
      * @param messages returns the words; what it throws is a bug, and answered with 500
      * @return options with these messages

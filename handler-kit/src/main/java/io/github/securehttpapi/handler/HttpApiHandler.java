@@ -51,9 +51,9 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
     }
 
     /**
-     * Creates a handler with its own limits.
+     * Creates a handler with options of its own.
      *
-     * @param options the limits
+     * @param options its limits, what it logs, and what its responses have in common
      */
     protected HttpApiHandler(HandlerOptions options) {
         this.options = Objects.requireNonNull(options, "options must not be null");

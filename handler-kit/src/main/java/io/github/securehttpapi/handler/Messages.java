@@ -3,7 +3,8 @@ package io.github.securehttpapi.handler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says violations in other words, or in another language. Given to {@link HandlerOptions#messages}.
+ * Says what decoders find wrong with a request in other words, or in another language. Given to {@link
+ * HandlerOptions#messages}. Violations that a handler makes by itself stay as they are.
  *
  * <pre>{@code
  * HandlerOptions.defaults().messages((violation, request) -> switch (violation.code()) {

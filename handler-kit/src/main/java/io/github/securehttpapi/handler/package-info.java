@@ -6,7 +6,7 @@
  * <pre>{@code
  * public final class ContactHandler extends HttpApiHandler {
  *     private static final Decoder<Contact> CONTACT = object(Contact::new,
- *             field("name", string().trimmed().notBlank().maxLength(100)),
+ *             field("name", string().trimmed().notBlank().singleLine().maxLength(100)),
  *             field("email", string().email()));
  *
  *     @Override
@@ -46,6 +46,21 @@
  * <tr><td>500</td><td>anything else was thrown, or the response is larger than the 6 MB that Lambda passes on</td>
  * <td>message, requestId</td></tr>
  * </table>
+ *
+ * <p>Where to go on from there:
+ *
+ * <ul>
+ * <li>{@link io.github.securehttpapi.handler.Request}: what a handler is given; its {@link
+ * io.github.securehttpapi.handler.Caller} says who calls
+ * <li>{@link io.github.securehttpapi.handler.Decoders}: what bodies and parameters have to be; {@link
+ * io.github.securehttpapi.handler.Decoder} adds rules of your own, {@link io.github.securehttpapi.handler.Messages} other
+ * words
+ * <li>{@link io.github.securehttpapi.handler.Response}: what a handler answers, with {@link
+ * io.github.securehttpapi.handler.JsonWriter} and {@link io.github.securehttpapi.handler.Cookie}
+ * <li>{@link io.github.securehttpapi.handler.HttpException}: errors that are thrown, however deep
+ * <li>{@link io.github.securehttpapi.handler.Router}: several routes in one function
+ * <li>{@link io.github.securehttpapi.handler.HandlerOptions}: limits, request log, problem details, headers and messages
+ * </ul>
  *
  * <p>Every response carries the gateway's request id as {@code x-request-id}. The package needs jackson-core and
  * aws-lambda-java-core and nothing else, and keeps what is slow the first time off a cold start: reflection, regular
