@@ -14,10 +14,12 @@ import io.github.securehttpapi.handler.JsonWriter;
  * @param email where they read
  */
 record Contact(String name, String email) {
+    // snippet:decoder
     static final Decoder<Contact> DECODER = object(
             Contact::new,
             field("name", string().trimmed().notBlank().singleLine().maxLength(100)),
             field("email", string().email()));
+    // end
 
     void write(JsonWriter json) {
         json.put("name", name).put("email", email);

@@ -4,6 +4,7 @@ import io.github.securehttpapi.handler.HttpApiHandler;
 import io.github.securehttpapi.handler.Request;
 import io.github.securehttpapi.handler.Response;
 
+// snippet:handler
 /** {@code POST /contacts}: accepts a contact. */
 public final class ContactHandler extends HttpApiHandler {
     @Override
@@ -15,3 +16,4 @@ public final class ContactHandler extends HttpApiHandler {
                 .put("received", contact, Contact::write));
     }
 }
+// end
