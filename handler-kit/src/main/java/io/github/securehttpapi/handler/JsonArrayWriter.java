@@ -1,5 +1,8 @@
 package io.github.securehttpapi.handler;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +90,92 @@ public final class JsonArrayWriter {
      */
     public JsonArrayWriter add(boolean value) {
         output.truth(value);
+        return this;
+    }
+
+    /**
+     * Writes true, false or null.
+     *
+     * @param value which of them
+     * @return this
+     */
+    public JsonArrayWriter add(@Nullable Boolean value) {
+        return value == null ? addNull() : add(value.booleanValue());
+    }
+
+    /**
+     * Writes the name of an enum's constant as a string, or null.
+     *
+     * @param value the constant
+     * @return this
+     */
+    public JsonArrayWriter add(@Nullable Enum<?> value) {
+        return add(value == null ? null : value.name());
+    }
+
+    /**
+     * Writes a point in time as a string, such as {@code 2025-04-14T22:13:56Z} (RFC 3339), or null.
+     *
+     * @param value the instant
+     * @return this
+     */
+    public JsonArrayWriter add(@Nullable Instant value) {
+        return add(value == null ? null : value.toString());
+    }
+
+    /**
+     * Writes a day as a string, such as {@code 2025-04-14} (RFC 3339), or null.
+     *
+     * @param value the day
+     * @return this
+     */
+    public JsonArrayWriter add(@Nullable LocalDate value) {
+        return add(value == null ? null : value.toString());
+    }
+
+    /**
+     * Writes a UUID as a string, in lower case, or null.
+     *
+     * @param value the UUID
+     * @return this
+     */
+    public JsonArrayWriter add(@Nullable UUID value) {
+        return add(value == null ? null : value.toString());
+    }
+
+    /**
+     * Writes an object, or null.
+     *
+     * @param value what {@code encoder} writes
+     * @param encoder writes the object's members
+     * @param <T> the value's type
+     * @return this
+     */
+    public <T> JsonArrayWriter add(@Nullable T value, Encoder<? super T> encoder) {
+        output.object(value, encoder);
+        return this;
+    }
+
+    /**
+     * Writes null.
+     *
+     * @return this
+     */
+    public JsonArrayWriter addNull() {
+        output.text(null);
+        return this;
+    }
+
+    /**
+     * Writes strings.
+     *
+     * @param values the strings, in order
+     * @return this
+     */
+    public JsonArrayWriter addAll(Iterable<String> values) {
+        for (String value : values) {
+            output.text(value);
+        }
         return this;
     }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,28 @@ final class JsonArrayWriterTest {
                 .isEqualTo("[\"a\\\"\ufffd\",null,1,-9223372036854775808,0.5,0.1,100,null,true,"
                         + "{\"name\":\"x\"},null,{\"y\":1},[2]]");
         assertThat(written(json -> {})).isEqualTo("[]");
+    }
+
+    @Test
+    void takesWhatTheMembersOfAnObjectTake() {
+        UUID id = UUID.fromString("6BC28136-0000-4365-b021-0ce6b2e64ab0");
+
+        assertThat(written(json -> json.add(Boolean.TRUE)
+                        .add((Boolean) null)
+                        .add(RoundingMode.FLOOR)
+                        .add((RoundingMode) null)
+                        .add(Instant.parse("2025-04-14T22:13:56Z"))
+                        .add((Instant) null)
+                        .add(LocalDate.of(2025, 4, 14))
+                        .add((LocalDate) null)
+                        .add(id)
+                        .add((UUID) null)
+                        .add(new Tag("x"), Tag::write)
+                        .add((Tag) null, Tag::write)
+                        .addAll(List.of("y", "z"))
+                        .addNull()))
+                .isEqualTo("[true,null,\"FLOOR\",null,\"2025-04-14T22:13:56Z\",null,\"2025-04-14\",null,"
+                        + "\"6bc28136-0000-4365-b021-0ce6b2e64ab0\",null,{\"name\":\"x\"},null,\"y\",\"z\",null]");
     }
 
     @Test
