@@ -71,6 +71,26 @@ final class OrderHandlerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1.9", "1.0", "1e2", "null", "true", "\"1\"", "99999999999"})
+    void takesNoOtherValueForAWholeNumber(String count) throws IOException {
+        JsonNode answer = answer("{\"email\":\"a@b.c\",\"lines\":[{\"product\":\"p\",\"count\":" + count + "}]}");
+
+        assertThat(answer.get("body").asText())
+                .endsWith(
+                        "[{\"pointer\":\"/lines/0/count\",\"code\":\"type\",\"message\":\"must be of another type\"}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1.5", "true"})
+    void takesNoOtherValueForText(String product) throws IOException {
+        JsonNode answer = answer("{\"email\":\"a@b.c\",\"lines\":[{\"product\":" + product + ",\"count\":1}]}");
+
+        assertThat(answer.get("body").asText())
+                .endsWith("[{\"pointer\":\"/lines/0/product\",\"code\":\"type\","
+                        + "\"message\":\"must be of another type\"}]}");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{",
