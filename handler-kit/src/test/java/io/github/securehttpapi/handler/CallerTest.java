@@ -229,9 +229,18 @@ final class CallerTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("authorizer context must be what its decoder accepts, got JSON beyond the limits of a"
                             + " body: change the authorizer or the decoder");
-            assertThatThrownBy(() -> passing("{\"a\":\"\\ud83d\"}").context(string()))
-                    .isInstanceOf(IllegalStateException.class);
             assertThat(passing(deep).value("b")).isEmpty();
+        }
+
+        // It became a question mark on the way to bytes, and one tenant another.
+        @Test
+        void refusesAContextWithHalfOfASurrogatePair() {
+            Decoder<String> tenant = object(String::toString, field("tenant", string()));
+
+            assertThatThrownBy(() -> passing("{\"tenant\":\"a\\ud83d\"}").context(tenant))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("authorizer context must be what its decoder accepts, got JSON beyond the limits of a"
+                            + " body: change the authorizer or the decoder");
         }
 
         @Test
