@@ -56,9 +56,8 @@ public final class HandlerOptions {
     /**
      * Changes the size above which a body is refused with 413. It is measured after base64 decoding.
      *
-     * <p>Raise the function's memory along with it: while a body is decoded, it is held as text, as bytes and as what
-     * the decoder makes of it, in all about 16 times its size at worst. Measured with 5.2 MB of short names: a heap of
-     * 61 MB was exhausted, one of 96 MB was enough. An exhausted heap ends the process.
+     * <p>Raise the function's memory with it: reading a body allocates up to 18 bytes for each of its event's, and what the
+     * decoder makes of it stays. An exhausted heap ends the process.
      *
      * @param maxBodyBytes the largest body accepted, in bytes, from 1 to the 6,291,456 that Lambda takes
      * @return options with this limit
