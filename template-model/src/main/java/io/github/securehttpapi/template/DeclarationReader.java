@@ -69,7 +69,9 @@ final class DeclarationReader {
         Value.Fields known =
                 properties == null ? nothing : object(properties, "Resources." + logicalId + ".Properties");
         Value.Fields metadata = declaration.fields().get("Metadata") instanceof Value.Fields fields ? fields : nothing;
-        resources.put(logicalId, new Resource(logicalId, type, known, metadata, included, declaration.location()));
+        Location location = declaration.location();
+        Origin origin = Origin.resource(logicalId, location);
+        resources.put(logicalId, new Resource(logicalId, type, known, metadata, included, origin, location));
     }
 
     private static Value.@Nullable Unresolved unknown(

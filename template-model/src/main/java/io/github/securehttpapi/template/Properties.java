@@ -9,8 +9,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Typed access to the properties of one object. If the whole object is unresolved, so is each of its properties. */
-final class Properties {
+/**
+ * Typed access to the properties of one object of a template. If the whole object is unresolved, so is each of its
+ * properties. What has another type than asked for is a {@link TemplateException}.
+ */
+public final class Properties {
     private final Value object;
     private final String path;
 
@@ -22,27 +25,68 @@ final class Properties {
         this.path = path;
     }
 
-    boolean has(String name) {
+    /**
+     * Whether the template gives a property, with a value or an unresolved expression.
+     *
+     * @param name the property's name
+     * @return whether it is there
+     */
+    public boolean has(String name) {
         return field(name) != null;
     }
 
-    Property<String> text(String name) {
+    /**
+     * A text; a number or a boolean is one too, as CloudFormation has it.
+     *
+     * @param name the property's name
+     * @return the property
+     * @throws TemplateException if it has another type
+     */
+    public Property<String> text(String name) {
         return property(name, "text", "write it in quotes", Scalars::text);
     }
 
-    Property<Boolean> flag(String name) {
+    /**
+     * A boolean.
+     *
+     * @param name the property's name
+     * @return the property
+     * @throws TemplateException if it has another type
+     */
+    public Property<Boolean> flag(String name) {
         return property(name, "true or false", "write true or false", Scalars::flag);
     }
 
-    Property<Integer> wholeNumber(String name) {
+    /**
+     * A whole number.
+     *
+     * @param name the property's name
+     * @return the property
+     * @throws TemplateException if it has another type
+     */
+    public Property<Integer> wholeNumber(String name) {
         return property(name, "a whole number", "write a number such as 10", Scalars::wholeNumber);
     }
 
-    Property<Double> number(String name) {
+    /**
+     * A finite number.
+     *
+     * @param name the property's name
+     * @return the property
+     * @throws TemplateException if it has another type
+     */
+    public Property<Double> number(String name) {
         return property(name, "a number", "write a number such as 10", Properties::finite);
     }
 
-    Property<Duration> seconds(String name) {
+    /**
+     * Whole seconds, not negative.
+     *
+     * @param name the property's name
+     * @return the property
+     * @throws TemplateException if it has another type
+     */
+    public Property<Duration> seconds(String name) {
         return seconds(name, 0);
     }
 
@@ -54,7 +98,14 @@ final class Properties {
                 value -> duration(value, least, Duration::ofSeconds));
     }
 
-    Property<Duration> millis(String name) {
+    /**
+     * Whole milliseconds, not negative.
+     *
+     * @param name the property's name
+     * @return the property
+     * @throws TemplateException if it has another type
+     */
+    public Property<Duration> millis(String name) {
         return property(
                 name,
                 "whole milliseconds",
@@ -62,8 +113,15 @@ final class Properties {
                 value -> duration(value, 0, Duration::ofMillis));
     }
 
-    /** A list of texts; one text stands for a list of one, as CloudFormation has it. */
-    Property<List<String>> texts(String name) {
+    /**
+     * A list of texts; one text stands for a list of one, as CloudFormation has it. One unresolved item makes the whole
+     * list unresolved.
+     *
+     * @param name the property's name
+     * @return the property
+     * @throws TemplateException if it has another type
+     */
+    public Property<List<String>> texts(String name) {
         Value field = field(name);
         if (!(field instanceof Value.Items items)) {
             return property(name, "a list of texts", "write [\"…\"]", value -> singleton(Scalars.text(value)));
@@ -82,7 +140,14 @@ final class Properties {
         return Property.known(at(name), items.location(), List.copyOf(texts));
     }
 
-    @Nullable Properties object(String name) {
+    /**
+     * An object.
+     *
+     * @param name the property's name
+     * @return its properties, each of them unresolved if the object is; null if it is absent
+     * @throws TemplateException if it has another type
+     */
+    public @Nullable Properties object(String name) {
         Value field = field(name);
         return field == null ? null : new Properties(field, at(name));
     }
