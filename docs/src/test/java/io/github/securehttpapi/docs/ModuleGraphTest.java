@@ -21,7 +21,7 @@ final class ModuleGraphTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    template  | com.fasterxml.jackson.core..
+                    template  | com.fasterxml.jackson.core.. org.yaml.snakeyaml..
                     local     | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime.. io.netty.. picocli..
                     handler   | com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime..
                     construct | software.amazon.awscdk.. software.amazon.jsii.. software.constructs..

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** What evaluating one template may produce: a small file of nested {@code Fn::Sub} would otherwise fill the memory. */
 final class Budget {
     /** Ours: eight times the largest template. */
-    static final int MAX_CHARACTERS = 8 * JsonReader.MAX_BYTES;
+    static final int MAX_CHARACTERS = 8 * Source.MAX_BYTES;
 
-    /** Ours: three times the nesting of the JSON itself, since conditions refer to each other. */
-    private static final int MAX_DEPTH = 3 * JsonReader.MAX_DEPTH;
+    /** Ours: three times the nesting of the template itself, since conditions refer to each other. */
+    private static final int MAX_DEPTH = 3 * Source.MAX_DEPTH;
 
     private long spent;
     private int depth;

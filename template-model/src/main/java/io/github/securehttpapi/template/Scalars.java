@@ -6,9 +6,23 @@ import org.jspecify.annotations.Nullable;
 /** The conversions CloudFormation makes between scalars: {@code "10"} is a number, {@code "true"} a boolean. */
 final class Scalars {
     /** As long as a number in JSON may be (Jackson): reading a longer one takes time in the square of its length. */
-    private static final int MAX_NUMBER_LENGTH = 1000;
+    static final int MAX_NUMBER_LENGTH = 1000;
+
+    /** Ours: no property takes such a number, and arithmetic with a greater exponent may fill the memory. */
+    private static final int MAX_EXPONENT = 1000;
+
+    /** Why {@link #bounded} refuses a number. */
+    static final String UNBOUNDED = "Number has an exponent beyond " + MAX_EXPONENT;
 
     private Scalars() {}
+
+    /** The number, or a NumberFormatException, as BigDecimal itself throws for exponents that are larger still. */
+    static BigDecimal bounded(BigDecimal number) {
+        if (Math.abs((long) number.precision() - number.scale()) > MAX_EXPONENT) {
+            throw new NumberFormatException(UNBOUNDED);
+        }
+        return number;
+    }
 
     static @Nullable String text(@Nullable Value value) {
         boolean scalar = value instanceof Value.Text || value instanceof Value.Numeric || value instanceof Value.Flag;

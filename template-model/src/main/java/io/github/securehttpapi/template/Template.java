@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A CloudFormation template, as CDK synthesizes it, and the HTTP APIs it declares.
+ * A CloudFormation template, in JSON as CDK synthesizes it or in YAML, and the HTTP APIs it declares.
  *
  * <pre>{@code
  * Template template = Template.read(Path.of("cdk.out/ContactApi.template.json"));
@@ -13,6 +13,10 @@ import java.util.Map;
  *     System.out.println(route.routeKey() + " " + route.authorizationType());
  * }
  * }</pre>
+ *
+ * <p>A file is JSON if its name ends in {@code .json}, or if it starts with a brace and is JSON; otherwise YAML 1.1, as
+ * CloudFormation has it, with the short forms of its functions. Aliases and merge keys, which SAM resolves before
+ * CloudFormation sees them, are resolved too. A file is at most 1 MB and 100 levels deep.
  *
  * <p>{@code Ref}, {@code Fn::GetAtt}, {@code Fn::If}, {@code Fn::Join}, {@code Fn::Sub}, {@code Fn::Select},
  * {@code Fn::Split} and {@code Fn::FindInMap} are evaluated; other functions are unresolved. Parameter constraints
@@ -22,15 +26,17 @@ import java.util.Map;
  * out in silence.
  */
 public final class Template {
-    private final Path file;
+    private final String name;
+    private final Document document;
     private final List<HttpApi> httpApis;
     private final List<LambdaFunction> functions;
     private final List<LambdaPermission> permissions;
     private final List<UnresolvedResource> unresolvedResources;
     private final List<Resource> foreignResources;
 
-    private Template(Path file, Declarations declarations) {
-        this.file = file;
+    private Template(Source source, Document document, Declarations declarations) {
+        this.name = source.name();
+        this.document = document;
         this.unresolvedResources = declarations.unresolved();
         this.foreignResources = declarations.foreign();
         ModelReader reader = new ModelReader(declarations);
@@ -42,9 +48,9 @@ public final class Template {
     /**
      * Reads a template, each parameter at its default.
      *
-     * @param file a JSON template
+     * @param file a template in JSON or YAML
      * @return the template
-     * @throws TemplateException if the file is no JSON template with an HTTP API, or a property has the wrong type
+     * @throws TemplateException if the file is no template with an HTTP API, or a property has the wrong type
      */
     public static Template read(Path file) {
         return read(file, Map.of());
@@ -53,34 +59,70 @@ public final class Template {
     /**
      * Reads a template with parameters.
      *
-     * @param file a JSON template
+     * @param file a template in JSON or YAML
      * @param parameters values of the template's parameters by name, and of pseudo parameters such as
      *     {@code AWS::Region}, which are unresolved otherwise
      * @return the template
-     * @throws TemplateException if the file is no JSON template with an HTTP API, a property has the wrong type, or a
+     * @throws TemplateException if the file is no template with an HTTP API, a property has the wrong type, or a
      *     parameter is none of the template's
      */
     public static Template read(Path file, Map<String, String> parameters) {
-        Value.Fields root = JsonReader.read(file);
-        Resolver resolver = new Resolver(root, parameters);
-        Template template = new Template(file, new Declarations(root, resolver));
+        return read(Source.of(file), parameters);
+    }
+
+    /**
+     * Reads a template that is in no file, such as one from standard input.
+     *
+     * @param name what messages call it; if it ends in {@code .json} the template has to be JSON
+     * @param content a template in JSON or YAML
+     * @param parameters values of the template's parameters, as for a file
+     * @return the template
+     * @throws TemplateException if the content is no template with an HTTP API, a property has the wrong type, or a
+     *     parameter is none of the template's
+     */
+    public static Template read(String name, byte[] content, Map<String, String> parameters) {
+        return read(new Source(name, content), parameters);
+    }
+
+    private static Template read(Source source, Map<String, String> parameters) {
+        Document document = Document.read(source);
+        Resolver resolver = new Resolver(document.root(), parameters);
+        Template template = new Template(source, document, new Declarations(document.root(), resolver));
         if (template.httpApis.isEmpty()
                 && template.unresolvedResources.stream().noneMatch(UnresolvedResource::mayBeApi)) {
             throw new TemplateException(
                     "declare an HTTP API, an AWS::ApiGatewayV2::Api of ProtocolType HTTP",
-                    file.toString(),
+                    source.name(),
                     "name the template of the stack that holds the API");
         }
         return template;
     }
 
     /**
-     * The file that was read.
+     * What messages call the template.
      *
-     * @return the file, as it was named
+     * @return the file, as it was named, or the name that was given with the content
      */
-    public Path file() {
-        return file;
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The template as written, nothing in it evaluated; CloudFormation's short forms in YAML are long ones here.
+     *
+     * @return the root of the template
+     */
+    public Value.Fields document() {
+        return document.root();
+    }
+
+    /**
+     * How the template is written.
+     *
+     * @return JSON or YAML
+     */
+    public Syntax syntax() {
+        return document.syntax();
     }
 
     /**

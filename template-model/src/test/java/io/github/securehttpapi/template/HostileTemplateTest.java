@@ -26,7 +26,7 @@ final class HostileTemplateTest {
     @Test
     void largeFileIsRefused() {
         assertThatExceptionOfType(TemplateException.class)
-                .isThrownBy(() -> Template.read(Templates.write(directory, " ".repeat(JsonReader.MAX_BYTES + 1))))
+                .isThrownBy(() -> Template.read(Templates.write(directory, " ".repeat(Source.MAX_BYTES + 1))))
                 .withMessageContaining("template must be at most 1048576 bytes, CloudFormation's own limit, got '");
     }
 
