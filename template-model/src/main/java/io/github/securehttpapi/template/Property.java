@@ -89,6 +89,15 @@ public final class Property<T> {
         return unresolved == null ? List.of() : unresolved.references();
     }
 
+    /**
+     * Why the value is known only when deployed.
+     *
+     * @return the reason; empty if the property is absent or has a value
+     */
+    public Optional<String> reason() {
+        return unresolved == null ? Optional.empty() : Optional.of(unresolved.reason());
+    }
+
     Value.@Nullable Unresolved unknown() {
         return unresolved;
     }

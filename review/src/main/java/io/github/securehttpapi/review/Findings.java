@@ -1,0 +1,112 @@
+package io.github.securehttpapi.review;
+
+import io.github.securehttpapi.template.Location;
+import io.github.securehttpapi.template.Property;
+import io.github.securehttpapi.template.Resource;
+import io.github.securehttpapi.template.Route;
+import io.github.securehttpapi.template.Template;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what one rule finds.
+ *
+ * <pre>{@code
+ * findings.on(route).at(location).report("route 'GET /x' must …, got '…'", "give it …", change);
+ * }</pre>
+ */
+final class Findings {
+    private final RuleDescription rule;
+    private final Template template;
+    private final List<Finding> found;
+
+    Findings(RuleDescription rule, Template template, List<Finding> found) {
+        this.rule = rule;
+        this.template = template;
+        this.found = found;
+    }
+
+    /** A finding about a route, at its declaration unless told otherwise. */
+    Entry on(Route route) {
+        return new Entry(
+                route.resource().origin().logicalId(),
+                route.routeKey(),
+                route.resource().location());
+    }
+
+    /** A finding about a resource, at its declaration unless told otherwise. */
+    Entry on(Resource resource) {
+        return on(resource, resource.location());
+    }
+
+    Entry on(Resource resource, Location location) {
+        return new Entry(resource.origin().logicalId(), null, location);
+    }
+
+    /** A finding about something that is no resource of the model, such as a section of the template. */
+    Entry on(String logicalId, Location location) {
+        return new Entry(logicalId, null, location);
+    }
+
+    /** One finding in the making. */
+    final class Entry {
+        private final String resource;
+        private final @Nullable String route;
+        private Location location;
+        private Severity severity = rule.severity();
+
+        private Entry(String resource, @Nullable String route, Location location) {
+            this.resource = resource;
+            this.route = route;
+            this.location = location;
+        }
+
+        Entry at(Location other) {
+            location = other;
+            return this;
+        }
+
+        Entry at(Property<?> property) {
+            return at(property.location());
+        }
+
+        /** A lighter severity than the rule's. */
+        Entry as(Severity lighter) {
+            severity = lighter;
+            return this;
+        }
+
+        void report(String message, String fix, Change... changes) {
+            report(message, fix, List.of(changes));
+        }
+
+        void report(String message, String fix, List<Change> changes) {
+            add(severity, message, fix, changes, false);
+        }
+
+        /**
+         * The rule cannot judge, since a property is known only when deployed: a note, or the severity that was set.
+         *
+         * @param question what it would have told, such as {@code whether route 'GET /x' has an authorizer}
+         */
+        void unresolved(Property<?> property, String question) {
+            location = property.location();
+            String message = "cannot tell " + question + ": " + property.path() + " is known only when deployed, got '"
+                    + property + "'";
+            String fix = property.reason().orElse("write a value that the template determines");
+            add(severity == rule.severity() ? Severity.NOTE : severity, message, fix, List.of(), true);
+        }
+
+        private void add(Severity weight, String message, String fix, List<Change> changes, boolean unresolved) {
+            found.add(new Finding(
+                    rule.id(),
+                    weight,
+                    route,
+                    resource,
+                    message,
+                    Fragment.fix(template.document(), template.syntax(), fix, changes),
+                    location,
+                    unresolved));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.securehttpapi.review;
+
+import io.github.securehttpapi.template.HttpApi;
+import io.github.securehttpapi.template.Route;
+import java.util.List;
+
+/** A route that anyone may call, and nobody said why. */
+final class PublicRoute implements ApiRule {
+    @Override
+    public RuleDescription about() {
+        return new RuleDescription(
+                "public-route",
+                Severity.ERROR,
+                "anyone on the internet can call a route that nobody meant to leave public",
+                List.of("AwsSolutions-APIG4", "APIGateway.8", "CT.APIGATEWAY.PR.5", "CKV_AWS_309"),
+                "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html");
+    }
+
+    @Override
+    public void review(HttpApi api, Subject subject, Findings findings) {
+        for (Route route : api.routes()) {
+            if (route.publicAccess() == null && !Preflight.is(route)) {
+                judge(api, route, findings);
+            }
+        }
+    }
+
+    private static void judge(HttpApi api, Route route, Findings findings) {
+        String name = "route '" + route.routeKey() + "'";
+        if (route.authorizationType().isUnresolved()) {
+            findings.on(route)
+                    .as(Severity.WARNING)
+                    .unresolved(route.authorizationType(), "whether " + name + " has an authorizer");
+        } else if (route.authorizationType().orElse("NONE").equals("NONE")) {
+            findings.on(route)
+                    .report(
+                            name + " must have an authorizer or a stated reason, got AuthorizationType 'NONE'",
+                            RouteAuthorization.ADVICE,
+                            RouteAuthorization.require(api, route));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.securehttpapi.review;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every rule there is, in the order in which findings are shown. */
+final class Rules {
+    static final List<Rule> ALL = Stream.of(AuthorizationRules.ALL, StageRules.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private Rules() {}
+}

@@ -1,0 +1,10 @@
+package io.github.securehttpapi.review;
+
+import java.util.List;
+
+/** What a stage lets through. */
+final class StageRules {
+    static final List<Rule> ALL = List.of(new StageThrottle());
+
+    private StageRules() {}
+}

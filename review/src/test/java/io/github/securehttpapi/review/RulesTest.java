@@ -1,0 +1,107 @@
+package io.github.securehttpapi.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every rule, shown by the templates below {@code src/test/resources/rules}. */
+final class RulesTest {
+    /** Rules whose fix is a decision, with why no change to the template can be it. */
+    private static final Map<String, String> ADVICE_ONLY = Map.of();
+
+    @Test
+    void idsAreUnique() {
+        assertThat(Review.rules()).extracting(RuleDescription::id).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyRuleHasACaseOfEachKind(Rule rule) {
+        for (RuleCase.Kind kind : RuleCase.Kind.values()) {
+            assertThat(RuleCase.of(rule, kind))
+                    .as(rule.about().id() + " " + kind)
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("violating")
+    void aViolationIsFound(RuleCase example) throws IOException {
+        assertThat(example.findings()).isNotEmpty().noneMatch(Finding::unresolved);
+        assertAsWritten(example);
+    }
+
+    @ParameterizedTest
+    @MethodSource("compliant")
+    void whatKeepsTheRuleIsNotFound(RuleCase example) {
+        assertThat(example.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unresolvable")
+    void whatCannotBeToldIsSaid(RuleCase example) throws IOException {
+        assertThat(example.findings()).isNotEmpty().allMatch(Finding::unresolved);
+        assertAsWritten(example);
+    }
+
+    @ParameterizedTest
+    @MethodSource("violating")
+    void eachFixRemovesItsFindingAndAddsNone(RuleCase example) {
+        Set<String> before =
+                keys(Review.of(example.template(), RuleCase.TODAY).run().findings());
+        for (Finding finding : example.findings()) {
+            List<Change> changes = finding.fix().changes();
+            if (ADVICE_ONLY.containsKey(finding.rule())) {
+                assertThat(changes).isEmpty();
+                continue;
+            }
+            assertThat(changes).as(finding.message()).isNotEmpty();
+            assertThat(keys(example.findingsWith(changes)))
+                    .as(finding.fix().toString())
+                    .doesNotContain(key(finding))
+                    .isSubsetOf(before);
+        }
+    }
+
+    private static void assertAsWritten(RuleCase example) throws IOException {
+        if (Boolean.getBoolean("snapshot.update")) {
+            Files.writeString(example.expected(), example.written());
+        }
+        assertThat(example.written()).isEqualTo(Files.readString(example.expected()));
+    }
+
+    private static Set<String> keys(List<Finding> findings) {
+        Set<String> keys = new TreeSet<>();
+        findings.forEach(finding -> keys.add(key(finding)));
+        return keys;
+    }
+
+    private static String key(Finding finding) {
+        return finding.rule() + " " + finding.resource() + " [" + finding.route() + "] " + finding.message();
+    }
+
+    static List<Rule> rules() {
+        return Rules.ALL;
+    }
+
+    static Stream<RuleCase> violating() {
+        return RuleCase.all(RuleCase.Kind.VIOLATING).stream();
+    }
+
+    static Stream<RuleCase> compliant() {
+        return RuleCase.all(RuleCase.Kind.COMPLIANT).stream();
+    }
+
+    static Stream<RuleCase> unresolvable() {
+        return RuleCase.all(RuleCase.Kind.UNRESOLVABLE).stream();
+    }
+}
