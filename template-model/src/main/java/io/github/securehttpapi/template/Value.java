@@ -9,6 +9,18 @@ import java.util.Map;
 /** A value of a template: what JSON can hold, and what CloudFormation knows only when it deploys. */
 public sealed interface Value {
     /**
+     * Reads any JSON or YAML document, such as a file that is committed beside a template, with the limits of a template.
+     *
+     * @param name what messages call it; if it ends in {@code .json} the document has to be JSON
+     * @param content the document
+     * @return the object that it holds, nothing in it evaluated
+     * @throws TemplateException if it is neither JSON nor YAML, or no object
+     */
+    static Fields read(String name, byte[] content) {
+        return Document.read(new Source(name, content)).root();
+    }
+
+    /**
      * Where the value, or the expression it came from, starts.
      *
      * @return the position in the template file
