@@ -51,7 +51,7 @@ final class Findings {
     /** One finding in the making. */
     final class Entry {
         private final String resource;
-        private final @Nullable String route;
+        private @Nullable String route;
         private Location location;
         private Severity severity = rule.severity();
 
@@ -63,6 +63,12 @@ final class Findings {
 
         Entry at(Location other) {
             location = other;
+            return this;
+        }
+
+        /** The route that the finding is about, where that is not what it points to. */
+        Entry about(String routeKey) {
+            route = routeKey;
             return this;
         }
 

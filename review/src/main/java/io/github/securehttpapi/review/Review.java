@@ -5,24 +5,46 @@ import io.github.securehttpapi.template.Template;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the HTTP APIs of a template.
  *
  * <pre>{@code
- * Report report = Review.of(Template.read(Path.of("template.yaml")), LocalDate.now()).run();
+ * Report report = Review.of(Template.read(Path.of("template.yaml")), LocalDate.now())
+ *         .excusing(Exceptions.read(Path.of("exceptions.yaml")))
+ *         .comparedWith(Surface.read(Path.of("surface.json")))
+ *         .run();
  * report.findings().forEach(finding -> System.out.println(finding.message()));
  * }</pre>
+ *
+ * <p>Instances are immutable.
  */
 public final class Review {
     private static final Comparator<Finding> IN_FILE_ORDER = Comparator.comparing(
             Finding::location, Comparator.comparingInt(Location::line).thenComparingInt(Location::column));
 
-    private final Subject subject;
+    private final Template template;
+    private final LocalDate today;
+    private final Exceptions exceptions;
+    private final @Nullable Surface baseline;
+    private final Set<Requirement> requirements;
 
-    private Review(Subject subject) {
-        this.subject = subject;
+    private Review(
+            Template template,
+            LocalDate today,
+            Exceptions exceptions,
+            @Nullable Surface baseline,
+            Set<Requirement> requirements) {
+        this.template = template;
+        this.today = today;
+        this.exceptions = exceptions;
+        this.baseline = baseline;
+        this.requirements = Set.copyOf(requirements);
     }
 
     /**
@@ -33,7 +55,7 @@ public final class Review {
      * @return the review; nothing is judged yet
      */
     public static Review of(Template template, LocalDate today) {
-        return new Review(new Subject(template, today));
+        return new Review(template, today, Exceptions.none(), null, Set.of());
     }
 
     /**
@@ -42,20 +64,84 @@ public final class Review {
      * @return the rules, in the order of the catalogue
      */
     public static List<RuleDescription> rules() {
-        return Rules.ALL.stream().map(Rule::about).toList();
+        return Stream.of(Rules.ALL.stream().map(Rule::about).toList(), SurfaceRules.ALL, ExceptionRules.ALL)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * The same review with exceptions, in place of others; those in the template's metadata hold besides. Which of them cover
+     * nothing is told by {@link Exceptions#report}, once every template of a run is reviewed.
+     *
+     * @param accepted the exceptions, and what the team needs of its API
+     * @return the review
+     */
+    public Review excusing(Exceptions accepted) {
+        return new Review(template, today, accepted, baseline, requirements);
+    }
+
+    /**
+     * The same review, and what the template offers compared with what it once offered.
+     *
+     * @param earlier the committed surface
+     * @return the review
+     */
+    public Review comparedWith(Surface earlier) {
+        return new Review(template, today, exceptions, earlier, requirements);
+    }
+
+    /**
+     * The same review for a team that needs more of its API than the exceptions and the template say.
+     *
+     * @param needed what it needs
+     * @return the review
+     */
+    public Review requiring(Set<Requirement> needed) {
+        return new Review(template, today, exceptions, baseline, needed);
     }
 
     /**
      * Applies every rule.
      *
      * @return what they found
+     * @throws ReviewException if the template's metadata holds what is no exception or no requirement, or the baseline is not of
+     *     this template
      */
     public Report run() {
+        String name = template.name();
+        ExceptionsReader.Content own = ExceptionsReader.template(name, template.document());
+        List<Excuse> excuses = Stream.concat(own.excuses().stream(), exceptions.excuses().stream())
+                .filter(excuse -> excuse.holds(today))
+                .toList();
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : Rules.ALL) {
-            rule.review(subject, new Findings(rule.about(), subject.template(), findings));
+        List<Excused> excused = new ArrayList<>();
+        for (Finding finding : found(own)) {
+            excuses.stream()
+                    .filter(excuse -> excuse.covers(name, finding))
+                    .findFirst()
+                    .ifPresentOrElse(excuse -> excused.add(new Excused(finding, excuse)), () -> findings.add(finding));
         }
+        Surface surface = Surface.of(template);
+        Report judged = new Report(name, findings, excused, surface);
+        findings.addAll(ExceptionRules.judge(own.excuses(), List.of(judged), today));
         findings.sort(IN_FILE_ORDER);
-        return new Report(findings);
+        return new Report(name, findings, excused, surface);
+    }
+
+    private List<Finding> found(ExceptionsReader.Content own) {
+        Set<Requirement> needed = EnumSet.noneOf(Requirement.class);
+        needed.addAll(requirements);
+        needed.addAll(exceptions.requirements());
+        needed.addAll(own.requirements());
+        Subject subject = new Subject(template, today, needed);
+        List<Finding> found = new ArrayList<>();
+        for (Rule rule : Rules.ALL) {
+            rule.review(subject, new Findings(rule.about(), template, found));
+        }
+        if (baseline != null) {
+            SurfaceComparison.of(template, baseline, found);
+        }
+        found.sort(IN_FILE_ORDER);
+        return found;
     }
 }

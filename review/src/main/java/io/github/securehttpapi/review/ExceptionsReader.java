@@ -1,0 +1,118 @@
+package io.github.securehttpapi.review;
+
+import io.github.securehttpapi.template.Value;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads exceptions and requirements: from a file of their own, or from a template's metadata, where keys are capital. */
+final class ExceptionsReader {
+    private static final String FILE = "exceptions";
+    private static final String METADATA = "Metadata";
+    private static final String OURS = "SecureHttpApi";
+
+    private ExceptionsReader() {}
+
+    /** What a file says. */
+    record Content(List<Excuse> excuses, Set<Requirement> requirements) {}
+
+    /** A file of exceptions. */
+    static Content file(String name, Value.Fields root) {
+        Strict file = new Strict(FILE, name, "", root).only(List.of("exceptions", "requirements"));
+        return content(file, UnaryOperator.identity(), List.of("rule", "resource", "route", "template"), null);
+    }
+
+    /** What a template says of itself, at its root and on its resources. */
+    static Content template(String name, Value.Fields document) {
+        Content root = metadata(name, "", document, null);
+        Stream<Content> resources = object(document.fields().get("Resources")).entrySet().stream()
+                .map(entry -> entry.getValue() instanceof Value.Fields resource
+                        ? metadata(name, "Resources." + entry.getKey() + ".", resource, entry.getKey())
+                        : new Content(List.of(), Set.of()));
+        List<Content> all = Stream.concat(Stream.of(root), resources).toList();
+        return new Content(
+                all.stream().flatMap(content -> content.excuses().stream()).toList(), root.requirements());
+    }
+
+    private static Content metadata(String name, String path, Value.Fields owner, @Nullable String resource) {
+        Value ours = object(owner.fields().get(METADATA)).get(OURS);
+        if (!(ours instanceof Value.Fields fields)) {
+            return new Content(List.of(), Set.of());
+        }
+        Strict strict = new Strict("template", name, path + METADATA + "." + OURS, fields);
+        List<String> scope = resource == null ? List.of("Rule", "Resource", "Route") : List.of("Rule", "Route");
+        return content(strict, ExceptionsReader::capital, scope, resource);
+    }
+
+    private static Content content(
+            Strict of, UnaryOperator<String> key, List<String> scope, @Nullable String resource) {
+        List<String> keys = Stream.concat(scope.stream(), Stream.of(key.apply("reason"), key.apply("until")))
+                .toList();
+        List<Excuse> excuses = of.objects(key.apply("exceptions")).stream()
+                .map(entry -> excuse(entry.only(keys), key, resource))
+                .toList();
+        EnumSet<Requirement> requirements = EnumSet.noneOf(Requirement.class);
+        for (Value.Text name : of.texts(key.apply("requirements"))) {
+            requirements.add(requirement(of, key.apply("requirements"), name));
+        }
+        return new Content(excuses, requirements);
+    }
+
+    private static Excuse excuse(Strict entry, UnaryOperator<String> key, @Nullable String resource) {
+        String rule = entry.text(key.apply("rule"));
+        List<String> known = Review.rules().stream()
+                .map(RuleDescription::id)
+                .filter(id -> !ExceptionRules.IDS.contains(id))
+                .toList();
+        if (!known.contains(rule)) {
+            throw entry.wrong(
+                    "name a rule", key.apply("rule"), Spelling.suggestion(rule, known, "take the id from a finding"));
+        }
+        String named = entry.optional(key.apply("resource"));
+        return new Excuse(
+                rule,
+                resource == null ? named : resource,
+                entry.optional(key.apply("route")),
+                entry.optional(key.apply("template")),
+                entry.text(key.apply("reason")),
+                date(entry, key.apply("until")),
+                entry.file(),
+                entry.fields().location());
+    }
+
+    private static @Nullable LocalDate date(Strict entry, String key) {
+        String text = entry.optional(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notADate) {
+            throw entry.wrong("have a date", key, "write it like 2027-01-31");
+        }
+    }
+
+    private static Requirement requirement(Strict of, String key, Value.Text name) {
+        List<String> known =
+                Stream.of(Requirement.values()).map(Requirement::name).toList();
+        if (!known.contains(name.text())) {
+            String fix = Spelling.suggestion(name.text(), known, "there are " + String.join(", ", known));
+            throw of.wrong("name what an API may need", of.at(key), name.location(), name.text(), fix);
+        }
+        return Requirement.valueOf(name.text());
+    }
+
+    private static String capital(String key) {
+        return Character.toUpperCase(key.charAt(0)) + key.substring(1);
+    }
+
+    private static Map<String, Value> object(@Nullable Value value) {
+        return value instanceof Value.Fields fields ? fields.fields() : Map.of();
+    }
+}
