@@ -15,6 +15,13 @@ final class Concatenation {
         this.budget = budget;
     }
 
+    /** What is unknown, as the value of an expression that stands elsewhere; null if it is known. */
+    static @Nullable Value ofUnknown(@Nullable Value value, Budget budget, Location location) {
+        return value == null || Properties.unresolved(value) == null
+                ? null
+                : new Concatenation(budget).append(value).at(location);
+    }
+
     Concatenation append(String part) {
         budget.spend(part.length() + 1);
         text.append(part);

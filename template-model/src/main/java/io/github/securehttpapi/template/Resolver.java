@@ -1,5 +1,6 @@
 package io.github.securehttpapi.template;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +21,26 @@ final class Resolver {
     private final TextFunctions texts;
     private final Budget budget = new Budget();
 
+    private final Value.Fields template;
+
     Resolver(Value.Fields template, Map<String, String> given) {
-        this.parameters = Parameters.of(template.fields().get("Parameters"), given);
+        this(template, Parameters.of(template.fields().get("Parameters"), given));
+    }
+
+    private Resolver(Value.Fields template, Parameters parameters) {
+        this.template = template;
+        this.parameters = parameters;
         this.resources = template.fields().get("Resources") instanceof Value.Fields declared
                 ? declared.fields().keySet()
                 : Set.of();
         this.mappings = template.fields().getOrDefault("Mappings", new Value.Nothing(template.location()));
         this.conditions = new Conditions(template.fields().get("Conditions"), this::resolve, budget);
         this.texts = new TextFunctions(budget, this::resolve, this::named);
+    }
+
+    /** One that evaluates the same, on a budget of its own. */
+    Resolver separate() {
+        return new Resolver(template, parameters);
     }
 
     Conditions conditions() {
@@ -92,6 +105,8 @@ final class Resolver {
             case "Fn::Sub" -> or(texts.sub(argument, location), name, whole);
             case "Fn::Split" -> or(texts.split(arguments, location), name, whole);
             case "Fn::Select" -> or(select(arguments), name, whole);
+            case "Fn::ToJsonString" -> or(JsonText.of(resolve(argument), budget, location), name, whole);
+            case "Fn::Length" -> or(length(resolve(argument), location), name, whole);
             case "Fn::FindInMap" -> or(mapped(arguments), name, whole);
             default -> unresolved(whole, name + " is evaluated only when deployed");
         };
@@ -150,6 +165,13 @@ final class Resolver {
             return list instanceof Value.Unresolved ? list : null;
         }
         return index >= 0 && index < items.items().size() ? items.items().get(index) : null;
+    }
+
+    private @Nullable Value length(@Nullable Value list, Location location) {
+        if (list instanceof Value.Items items) {
+            return new Value.Numeric(BigDecimal.valueOf(items.items().size()), location);
+        }
+        return Concatenation.ofUnknown(list, budget, location);
     }
 
     private @Nullable Value mapped(List<Value> arguments) {

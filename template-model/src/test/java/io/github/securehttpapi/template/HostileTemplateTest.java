@@ -56,6 +56,18 @@ final class HostileTemplateTest {
     }
 
     @Test
+    void jsonOfJsonIsBounded() {
+        String bomb = "[1]";
+        for (int level = 0; level < 40; level++) {
+            bomb = "{\"Fn::ToJsonString\": [" + bomb + ", \"\\\"\"]}";
+        }
+        String name = bomb;
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> Templates.name(directory, name, "", Map.of()))
+                .withMessageStartingWith("template must expand to at most 8388608 characters");
+    }
+
+    @Test
     void circularConditionsAreNamed() {
         String conditions =
                 ", \"Conditions\": {\"A\": {\"Fn::Not\": [{\"Condition\": \"B\"}]}, \"B\": {\"Condition\": \"A\"}}";

@@ -44,6 +44,10 @@ final class ResolverTest {
                     {"Fn::Select": [1, {"Ref": "Names"}]}                            | b
                     {"Fn::Select": ["2", {"Fn::Split": [",", "x,y,z"]}]}             | z
                     {"Fn::FindInMap": ["Regions", {"Fn::Sub": "eu-west-1"}, "Name"]} | ireland
+                    {"Fn::Length": {"Ref": "Names"}}                                 | 3
+                    {"Fn::Length": ["a", {"Ref": "AWS::NoValue"}]}                   | 1
+                    {"Fn::ToJsonString": {"a": {"Ref": "Name"}, "b": [1.0, true, null, "\\"\\n$"], "c": {"Ref": "AWS::NoValue"}}} | {"a":"contacts","b":[1.0,true,null,"\\"\\n$"]}
+                    {"Fn::ToJsonString": []}                                         | []
                     {"Fn::If": ["Yes", "then", "else"]}                              | then
                     {"Fn::If": ["No", "then", "else"]}                               | else
                     {"Fn::If": ["Both", "then", "else"]}                             | else
@@ -70,6 +74,13 @@ final class ResolverTest {
                     {"Fn::Select": [9, {"Ref": "Names"}]}        | {"Fn::Select":[9,{"Ref":"Names"}]} | Fn::Select has no value here, check its arguments
                     {"Fn::Join": "wrong"}                        | {"Fn::Join":"wrong"} | Fn::Join has no value here, check its arguments
                     {"Fn::FindInMap": ["Regions", "mars", "x"]}  | {"Fn::FindInMap":["Regions","mars","x"]} | Fn::FindInMap has no value here, check its arguments
+                    {"Fn::Base64": "text"}                       | {"Fn::Base64":"text"} | Fn::Base64 is evaluated only when deployed
+                    {"Fn::ToJsonString": {"a": {"Ref": "Unset"}}} | {"a":"${Unset}"} | parameter Unset has no value, pass one
+                    {"Fn::ToJsonString": ["${x}", {"Fn::GetAtt": ["Function", "Arn"]}]} | ["${x}","${Function.Arn}"] | resource Function is known only when deployed
+                    {"Fn::ToJsonString": {"Ref": "Unset"}}       | ${Unset} | parameter Unset has no value, pass one
+                    {"Fn::ToJsonString": "text"}                 | {"Fn::ToJsonString":"text"} | Fn::ToJsonString has no value here, check its arguments
+                    {"Fn::Length": {"Ref": "Unset"}}             | ${Unset} | parameter Unset has no value, pass one
+                    {"Fn::Length": "text"}                       | {"Fn::Length":"text"} | Fn::Length has no value here, check its arguments
                     {"Fn::Join": ["", ["a", ["b"]]]}             | a["b"] | a list, an object or null stands where text belongs
                     """)
     void leavesUnresolvedWhatOnlyTheCloudKnows(String expression, String shown, String reason) {
