@@ -1,6 +1,8 @@
 package io.github.securehttpapi.template;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An authorizer of an HTTP API.
@@ -11,6 +13,9 @@ import java.util.List;
  * @param identitySources where the credentials are read from
  * @param issuer a JWT authorizer's issuer
  * @param audience a JWT authorizer's audiences
+ * @param function the function of a Lambda authorizer; null if it is none of this template
+ * @param payloadFormatVersion {@code 1.0} or {@code 2.0} for a Lambda authorizer
+ * @param resultTtl for how long a Lambda authorizer's answer is kept and used again, not at all where absent
  */
 public record Authorizer(
         Resource resource,
@@ -18,7 +23,10 @@ public record Authorizer(
         Property<String> type,
         Property<List<String>> identitySources,
         Property<String> issuer,
-        Property<List<String>> audience) {
+        Property<List<String>> audience,
+        @Nullable LambdaFunction function,
+        Property<String> payloadFormatVersion,
+        Property<Duration> resultTtl) {
     /**
      * The authorizer's logical id.
      *

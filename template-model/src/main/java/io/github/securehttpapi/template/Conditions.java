@@ -49,10 +49,13 @@ final class Conditions {
         if (!underWay.add(name)) {
             throw new TemplateException("have conditions without a cycle", name, "it refers to itself");
         }
-        Truth evaluated = evaluate(expression);
-        underWay.remove(name);
-        known.put(name, evaluated);
-        return evaluated;
+        try {
+            Truth evaluated = evaluate(expression);
+            known.put(name, evaluated);
+            return evaluated;
+        } finally {
+            underWay.remove(name);
+        }
     }
 
     private Truth evaluate(Value expression) {

@@ -1,16 +1,19 @@
 package io.github.securehttpapi.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code Resources}: into a resource, or into an unresolved one, or into nothing. */
 final class DeclarationReader {
     private static final String OVERRIDES = "AWS::ApiGatewayV2::ApiGatewayManagedOverrides";
 
-    /** The types that the model is made of; others are of no concern, whatever they hold. */
+    /** The types that the model is made of; others are shown as far as they can be, whatever they hold. */
     private static final Set<String> TYPES = Set.of(
             Membership.API,
             OVERRIDES,
@@ -24,9 +27,17 @@ final class DeclarationReader {
             "AWS::Lambda::Version");
 
     private final Resolver resolver;
+    private final @Nullable DeclarationReader others;
 
     DeclarationReader(Resolver resolver) {
         this.resolver = resolver;
+        // A resource of no concern must not use up what evaluating the others may produce.
+        this.others = new DeclarationReader(resolver.separate(), null);
+    }
+
+    private DeclarationReader(Resolver resolver, @Nullable DeclarationReader others) {
+        this.resolver = resolver;
+        this.others = others;
     }
 
     void read(String logicalId, Value entry, Map<String, Resource> resources, List<UnresolvedResource> unresolved) {
@@ -46,6 +57,18 @@ final class DeclarationReader {
             throw Properties.wrong("text", path + ".Type", got == null ? declaration : got, "write it in quotes");
         } else if (TYPES.contains(type)) {
             read(logicalId, type, declaration, resources, unresolved);
+        } else if (others != null) {
+            others.readIfPossible(logicalId, type, declaration, resources);
+        }
+    }
+
+    /** A resource that no API is made of is left out where it cannot be told: nothing of the model depends on it. */
+    private void readIfPossible(
+            String logicalId, String type, Value.Fields declaration, Map<String, Resource> resources) {
+        try {
+            read(logicalId, type, declaration, resources, new ArrayList<>());
+        } catch (TemplateException ofNoConcern) {
+            // left out
         }
     }
 
@@ -71,7 +94,17 @@ final class DeclarationReader {
         Value.Fields metadata = declaration.fields().get("Metadata") instanceof Value.Fields fields ? fields : nothing;
         Location location = declaration.location();
         Origin origin = Origin.resource(logicalId, location);
-        resources.put(logicalId, new Resource(logicalId, type, known, metadata, included, origin, location));
+        List<String> dependsOn = dependsOn(declaration.fields().get("DependsOn"));
+        String condition = Scalars.text(declaration.fields().get("Condition"));
+        resources.put(
+                logicalId,
+                new Resource(logicalId, type, known, metadata, dependsOn, condition, included, origin, location));
+    }
+
+    private static List<String> dependsOn(@Nullable Value declared) {
+        Stream<Value> names =
+                declared instanceof Value.Items items ? items.items().stream() : Stream.ofNullable(declared);
+        return names.map(Scalars::text).filter(Objects::nonNull).toList();
     }
 
     private static Value.@Nullable Unresolved unknown(

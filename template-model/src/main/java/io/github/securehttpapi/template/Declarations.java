@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The resources of a template that the model is made of, their properties evaluated. */
+/** The resources of a template, their properties evaluated; those that the model is made of have their place. */
 final class Declarations {
     /** Ours: an alias leads to a version, and that to a function. */
     private static final int MAX_HOPS = 4;
@@ -24,6 +24,7 @@ final class Declarations {
     private static final Set<String> FUNCTION_POINTERS = Set.of("AWS::Lambda::Alias", "AWS::Lambda::Version");
 
     private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final List<Resource> all;
     private final List<Resource> foreign = new ArrayList<>();
     private final List<UnresolvedResource> unresolved = new ArrayList<>();
 
@@ -37,6 +38,7 @@ final class Declarations {
         DeclarationReader reader = new DeclarationReader(resolver);
         declared.fields()
                 .forEach((logicalId, declaration) -> reader.read(logicalId, declaration, resources, unresolved));
+        all = List.copyOf(resources.values());
         withdraw(resource -> resource.type().equals(Membership.API), Membership::unknownIdentity);
         Set<String> apis =
                 ofType(Membership.API).stream().map(Resource::logicalId).collect(Collectors.toUnmodifiableSet());
@@ -45,6 +47,11 @@ final class Declarations {
         withdraw(Membership::isPart, part -> Membership.unknownApi(part, apis));
         withdraw(Membership::isPart, Membership::unknownIdentity);
         unresolved.sort(IN_FILE_ORDER);
+    }
+
+    /** All of any type, those without a place among them. */
+    List<Resource> all() {
+        return all;
     }
 
     /** The parts of APIs of which the template has only a literal id. */

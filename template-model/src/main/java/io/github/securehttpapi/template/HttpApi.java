@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param stages its stages
  * @param routes its routes
  * @param authorizers its authorizers
+ * @param mappings the custom domain names its stages are mapped to
+ * @param executeApiEndpointDisabled whether its own {@code execute-api} endpoint answers no more, false where absent
  */
 public record HttpApi(
         Resource resource,
@@ -19,7 +21,9 @@ public record HttpApi(
         @Nullable Cors cors,
         List<Stage> stages,
         List<Route> routes,
-        List<Authorizer> authorizers) {
+        List<Authorizer> authorizers,
+        List<ApiMapping> mappings,
+        Property<Boolean> executeApiEndpointDisabled) {
     /**
      * Copies the lists.
      *
@@ -29,11 +33,14 @@ public record HttpApi(
      * @param stages the stages
      * @param routes the routes
      * @param authorizers the authorizers
+     * @param mappings the mappings
+     * @param executeApiEndpointDisabled the executeApiEndpointDisabled
      */
     public HttpApi {
         stages = List.copyOf(stages);
         routes = List.copyOf(routes);
         authorizers = List.copyOf(authorizers);
+        mappings = List.copyOf(mappings);
     }
 
     /**

@@ -4,7 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route calls.
+ * What a route calls. What API Gateway changes in requests and responses on the way, {@code RequestParameters} and
+ * {@code ResponseParameters}, is in {@code resource().typed()}.
  *
  * @param resource the resource as declared
  * @param type such as {@code AWS_PROXY}

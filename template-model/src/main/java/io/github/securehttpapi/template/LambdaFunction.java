@@ -14,6 +14,7 @@ import java.util.Map;
  * @param runtime its runtime, such as {@code java21}
  * @param timeout its timeout, 3 s where absent
  * @param memorySize its memory in MB, 128 where absent
+ * @param reservedConcurrency how many of its executions run at once at most; the account's limit where absent
  * @param environment its environment variables
  * @param codeKey the {@code S3Key} of its code, which leads to a file through the assembly's {@code *.assets.json}
  */
@@ -24,6 +25,7 @@ public record LambdaFunction(
         Property<String> runtime,
         Property<Duration> timeout,
         Property<Integer> memorySize,
+        Property<Integer> reservedConcurrency,
         Map<String, Property<String>> environment,
         Property<String> codeKey) {
     /**
@@ -35,6 +37,7 @@ public record LambdaFunction(
      * @param runtime the runtime
      * @param timeout the timeout
      * @param memorySize the memory size
+     * @param reservedConcurrency the reserved concurrency
      * @param environment the environment
      * @param codeKey the code key
      */

@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the records of the model out of a template's resources. */
 final class ModelReader {
+    private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+
     private final Declarations declarations;
     private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+    private final Map<String, LogGroup> logGroups = new LinkedHashMap<>();
+    private final DomainReader domains;
 
     ModelReader(Declarations declarations) {
         this.declarations = declarations;
+        this.domains = new DomainReader(declarations);
+        for (Resource resource : declarations.ofType(LOG_GROUP)) {
+            logGroups.put(resource.logicalId(), LogGroup.of(resource));
+        }
         for (Resource resource : declarations.ofType("AWS::Lambda::Function")) {
             functions.put(resource.logicalId(), function(resource));
         }
@@ -22,6 +30,14 @@ final class ModelReader {
 
     List<LambdaFunction> functions() {
         return List.copyOf(functions.values());
+    }
+
+    List<LogGroup> logGroups() {
+        return List.copyOf(logGroups.values());
+    }
+
+    List<DomainName> domainNames() {
+        return domains.domainNames();
     }
 
     List<LambdaPermission> permissions() {
@@ -55,12 +71,14 @@ final class ModelReader {
                 properties.text("Name"),
                 cors == null ? null : cors(cors),
                 declarations.ofType("AWS::ApiGatewayV2::Stage", api.logicalId()).stream()
-                        .map(ModelReader::stage)
+                        .map(this::stage)
                         .toList(),
                 declarations.ofType("AWS::ApiGatewayV2::Route", api.logicalId()).stream()
                         .map(route -> route(route, authorizers))
                         .toList(),
-                List.copyOf(authorizers.values()));
+                List.copyOf(authorizers.values()),
+                domains.mappings(api.logicalId()),
+                properties.flag("DisableExecuteApiEndpoint"));
     }
 
     private static Cors cors(Properties cors) {
@@ -73,18 +91,30 @@ final class ModelReader {
                 cors.flag("AllowCredentials"));
     }
 
-    private static Stage stage(Resource stage) {
+    private Stage stage(Resource stage) {
         Properties properties = stage.typed();
         Properties throttle = properties.object("DefaultRouteSettings");
         Properties log = properties.object("AccessLogSettings");
+        Property<Boolean> detailedMetrics =
+                properties.orNone("DefaultRouteSettings").flag("DetailedMetricsEnabled");
         return new Stage(
                 stage,
                 properties.text("StageName").required(),
                 properties.flag("AutoDeploy"),
                 throttle == null ? null : Throttle.of(throttle),
                 properties.each("RouteSettings", ModelReader::routeThrottle),
-                log == null ? null : new AccessLog(log.text("DestinationArn"), log.text("Format")),
+                detailedMetrics,
+                log == null ? null : accessLog(log),
                 properties.each("StageVariables", Properties::text));
+    }
+
+    private AccessLog accessLog(Properties log) {
+        Property<String> destination = log.text("DestinationArn");
+        LogGroup group = declarations
+                .referred(destination, LOG_GROUP)
+                .map(resource -> logGroups.get(resource.logicalId()))
+                .orElse(null);
+        return new AccessLog(destination, group, log.text("Format"));
     }
 
     private static Throttle routeThrottle(Properties settings, String routeKey) {
@@ -110,18 +140,19 @@ final class ModelReader {
                 publicAccess(route));
     }
 
-    private static Authorizer authorizer(Resource authorizer) {
+    private Authorizer authorizer(Resource authorizer) {
         Properties properties = authorizer.typed();
-        Properties declared = properties.object("JwtConfiguration");
-        Value.Fields none = new Value.Fields(Map.of(), authorizer.location());
-        Properties jwt = declared == null ? new Properties(none, "JwtConfiguration") : declared;
+        Properties jwt = properties.orNone("JwtConfiguration");
         return new Authorizer(
                 authorizer,
                 properties.text("Name"),
                 properties.text("AuthorizerType"),
                 properties.texts("IdentitySource"),
                 jwt.text("Issuer"),
-                jwt.texts("Audience"));
+                jwt.texts("Audience"),
+                function(properties.text("AuthorizerUri")),
+                properties.text("AuthorizerPayloadFormatVersion"),
+                properties.seconds("AuthorizerResultTtlInSeconds"));
     }
 
     private Integration integration(Resource integration) {
@@ -134,18 +165,18 @@ final class ModelReader {
                 uri,
                 properties.text("PayloadFormatVersion"),
                 properties.millis("TimeoutInMillis"),
-                declarations
-                        .function(uri)
-                        .map(resource -> functions.get(resource.logicalId()))
-                        .orElse(null));
+                function(uri));
+    }
+
+    private @Nullable LambdaFunction function(Property<String> uri) {
+        return declarations
+                .function(uri)
+                .map(resource -> functions.get(resource.logicalId()))
+                .orElse(null);
     }
 
     private static LambdaFunction function(Resource function) {
         Properties properties = function.typed();
-        Value.Fields none = new Value.Fields(Map.of(), function.location());
-        Properties environment = properties.object("Environment");
-        Properties declaredCode = properties.object("Code");
-        Properties code = declaredCode == null ? new Properties(none, "Code") : declaredCode;
         return new LambdaFunction(
                 function,
                 properties.text("FunctionName"),
@@ -153,8 +184,9 @@ final class ModelReader {
                 properties.text("Runtime"),
                 properties.seconds("Timeout"),
                 properties.wholeNumber("MemorySize"),
-                environment == null ? Map.of() : environment.each("Variables", Properties::text),
-                code.text("S3Key"));
+                properties.wholeNumber("ReservedConcurrentExecutions"),
+                properties.orNone("Environment").each("Variables", Properties::text),
+                properties.orNone("Code").text("S3Key"));
     }
 
     private static LambdaPermission permission(Resource permission) {

@@ -152,8 +152,41 @@ public final class Properties {
         return field == null ? null : new Properties(field, at(name));
     }
 
-    /** The properties of an object whose keys are data, such as environment variables; none if it is not known. */
-    <T> Map<String, T> each(String name, BiFunction<Properties, String, T> read) {
+    /** An object, or one whose properties are all absent. */
+    Properties orNone(String name) {
+        Properties declared = object(name);
+        return declared != null ? declared : new Properties(new Value.Fields(Map.of(), object.location()), at(name));
+    }
+
+    /**
+     * A list of objects.
+     *
+     * @param name the property's name
+     * @return the properties of each; of one object, each of them unresolved, if the list is; empty if it is absent
+     * @throws TemplateException if it has another type
+     */
+    public List<Properties> objects(String name) {
+        Value field = field(name);
+        if (!(field instanceof Value.Items items)) {
+            return field == null ? List.of() : List.of(new Properties(field, at(name)));
+        }
+        List<Properties> objects = new ArrayList<>();
+        for (Value item : items.items()) {
+            objects.add(new Properties(item, at(name) + "[" + objects.size() + "]"));
+        }
+        return objects;
+    }
+
+    /**
+     * The properties of an object whose keys are data, such as environment variables.
+     *
+     * @param <T> what each is read as
+     * @param name the object's name
+     * @param read reads one of the object's properties, given the object and the key, such as {@code Properties::text}
+     * @return what was read by key, in the template's order; empty if the object is absent or unresolved
+     * @throws TemplateException if it is no object, or a property has another type
+     */
+    public <T> Map<String, T> each(String name, BiFunction<Properties, String, T> read) {
         Properties entries = object(name);
         Map<String, T> values = new LinkedHashMap<>();
         if (entries != null && entries.object instanceof Value.Fields fields) {

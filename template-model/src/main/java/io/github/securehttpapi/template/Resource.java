@@ -1,5 +1,8 @@
 package io.github.securehttpapi.template;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A resource as declared, for what the typed records do not show.
  *
@@ -8,6 +11,8 @@ package io.github.securehttpapi.template;
  * @param type its CloudFormation type
  * @param properties its properties, intrinsic functions evaluated
  * @param metadata its metadata, as written
+ * @param dependsOn the logical ids that its {@code DependsOn} names
+ * @param condition the name of its condition, or null
  * @param included whether its condition holds; a resource whose condition is false is not in the model
  * @param origin where the template declares it
  * @param location where its declaration starts
@@ -17,9 +22,40 @@ public record Resource(
         String type,
         Value.Fields properties,
         Value.Fields metadata,
+        List<String> dependsOn,
+        @Nullable String condition,
         Property<Boolean> included,
         Origin origin,
         Location location) {
+    /**
+     * Copies the list.
+     *
+     * @param logicalId the logical id
+     * @param type the type
+     * @param properties the properties
+     * @param metadata the metadata
+     * @param dependsOn the dependsOn
+     * @param condition the condition
+     * @param included the included
+     * @param origin the origin
+     * @param location the location
+     */
+    public Resource {
+        dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** One that depends on no other and has no condition of its own. */
+    Resource(
+            String logicalId,
+            String type,
+            Value.Fields properties,
+            Value.Fields metadata,
+            Property<Boolean> included,
+            Origin origin,
+            Location location) {
+        this(logicalId, type, properties, metadata, List.of(), null, included, origin, location);
+    }
+
     /**
      * Typed access to the properties.
      *

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoDeploy whether a change is deployed at once
  * @param defaultThrottle what sizes the bucket of each route that has no settings of its own, or null
  * @param routeSettings throttles by route key
+ * @param detailedMetrics whether each route has metrics of its own, false where absent
  * @param accessLog the access log, or null
  * @param variables the stage variables
  */
@@ -22,6 +23,7 @@ public record Stage(
         Property<Boolean> autoDeploy,
         @Nullable Throttle defaultThrottle,
         Map<String, Throttle> routeSettings,
+        Property<Boolean> detailedMetrics,
         @Nullable AccessLog accessLog,
         Map<String, Property<String>> variables) {
     /** The stage that adds nothing to the path. */
@@ -35,6 +37,7 @@ public record Stage(
      * @param autoDeploy the auto deploy
      * @param defaultThrottle the default throttle
      * @param routeSettings the route settings
+     * @param detailedMetrics the detailed metrics
      * @param accessLog the access log
      * @param variables the variables
      */

@@ -19,7 +19,7 @@ import java.util.Map;
  * CloudFormation sees them, are resolved too. A file is at most 1 MB and 100 levels deep.
  *
  * <p>{@code Ref}, {@code Fn::GetAtt}, {@code Fn::If}, {@code Fn::Join}, {@code Fn::Sub}, {@code Fn::Select},
- * {@code Fn::Split} and {@code Fn::FindInMap} are evaluated; other functions are unresolved. Parameter constraints
+ * {@code Fn::Split}, {@code Fn::FindInMap}, {@code Fn::Length} and {@code Fn::ToJsonString} are evaluated; other functions are unresolved. Parameter constraints
  * such as {@code AllowedPattern} are not checked.
  *
  * <p>What an API is made of but cannot be told before it is deployed is in {@link #unresolvedResources()}, never left
@@ -31,18 +31,24 @@ public final class Template {
     private final List<HttpApi> httpApis;
     private final List<LambdaFunction> functions;
     private final List<LambdaPermission> permissions;
+    private final List<DomainName> domainNames;
+    private final List<LogGroup> logGroups;
+    private final List<Resource> resources;
     private final List<UnresolvedResource> unresolvedResources;
     private final List<Resource> foreignResources;
 
     private Template(Source source, Document document, Declarations declarations) {
         this.name = source.name();
         this.document = document;
+        this.resources = declarations.all();
         this.unresolvedResources = declarations.unresolved();
         this.foreignResources = declarations.foreign();
         ModelReader reader = new ModelReader(declarations);
         this.httpApis = reader.httpApis();
         this.functions = reader.functions();
         this.permissions = reader.permissions();
+        this.domainNames = reader.domainNames();
+        this.logGroups = reader.logGroups();
     }
 
     /**
@@ -150,6 +156,36 @@ public final class Template {
      */
     public List<LambdaPermission> permissions() {
         return permissions;
+    }
+
+    /**
+     * The custom domain names, in the template's order, whether an API of the template is mapped to them or not.
+     *
+     * @return the domain names
+     */
+    public List<DomainName> domainNames() {
+        return domainNames;
+    }
+
+    /**
+     * The log groups, in the template's order.
+     *
+     * @return the log groups
+     */
+    public List<LogGroup> logGroups() {
+        return logGroups;
+    }
+
+    /**
+     * The resources of all types, in the template's order: what an HTTP API is made of and all that stands beside it,
+     * such as a WAF association or a nested stack. Left out are those whose condition is false, and those whose
+     * properties cannot be told, as a whole: of them, the ones that may belong to an HTTP API are in
+     * {@link #unresolvedResources()}.
+     *
+     * @return the resources
+     */
+    public List<Resource> resources() {
+        return resources;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,6 +38,10 @@ final class Templates {
                 .httpApis()
                 .get(0)
                 .name();
+    }
+
+    static Template yaml(String content) {
+        return Template.read("template.yaml", content.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     static Path write(Path directory, String content) {
