@@ -56,7 +56,8 @@ public final class Template {
      *
      * @param file a template in JSON or YAML
      * @return the template
-     * @throws TemplateException if the file is no template with an HTTP API, or a property has the wrong type
+     * @throws NoHttpApiException if the template declares no HTTP API
+     * @throws TemplateException if the file is no template, or a property has the wrong type
      */
     public static Template read(Path file) {
         return read(file, Map.of());
@@ -69,8 +70,9 @@ public final class Template {
      * @param parameters values of the template's parameters by name, and of pseudo parameters such as
      *     {@code AWS::Region}, which are unresolved otherwise
      * @return the template
-     * @throws TemplateException if the file is no template with an HTTP API, a property has the wrong type, or a
-     *     parameter is none of the template's
+     * @throws NoHttpApiException if the template declares no HTTP API
+     * @throws TemplateException if the file is no template, a property has the wrong type, or a parameter is none of the
+     *     template's
      */
     public static Template read(Path file, Map<String, String> parameters) {
         return read(Source.of(file), parameters);
@@ -83,8 +85,9 @@ public final class Template {
      * @param content a template in JSON or YAML
      * @param parameters values of the template's parameters, as for a file
      * @return the template
-     * @throws TemplateException if the content is no template with an HTTP API, a property has the wrong type, or a
-     *     parameter is none of the template's
+     * @throws NoHttpApiException if the template declares no HTTP API
+     * @throws TemplateException if the content is no template, a property has the wrong type, or a parameter is none of
+     *     the template's
      */
     public static Template read(String name, byte[] content, Map<String, String> parameters) {
         return read(new Source(name, content), parameters);
@@ -96,10 +99,7 @@ public final class Template {
         Template template = new Template(source, document, new Declarations(document.root(), resolver));
         if (template.httpApis.isEmpty()
                 && template.unresolvedResources.stream().noneMatch(UnresolvedResource::mayBeApi)) {
-            throw new TemplateException(
-                    "declare an HTTP API, an AWS::ApiGatewayV2::Api of ProtocolType HTTP",
-                    source.name(),
-                    "name the template of the stack that holds the API");
+            throw new NoHttpApiException(source.name());
         }
         return template;
     }

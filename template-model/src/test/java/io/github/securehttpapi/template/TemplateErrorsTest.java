@@ -43,6 +43,12 @@ final class TemplateErrorsTest {
     }
 
     @Test
+    void aTemplateWithoutAnApiIsToldFromOneThatCannotBeRead() {
+        assertThatExceptionOfType(NoHttpApiException.class)
+                .isThrownBy(() -> Template.read(Templates.write(directory, "{\"Resources\": {}}")));
+    }
+
+    @Test
     void noResources() {
         fails(Templates.write(directory, "{}"), "template must have an object at Resources, got '': add it");
     }
