@@ -25,6 +25,7 @@ final class Declarations {
 
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final List<Resource> all;
+    private final Map<String, List<Resource>> parts;
     private final List<Resource> foreign = new ArrayList<>();
     private final List<UnresolvedResource> unresolved = new ArrayList<>();
 
@@ -46,6 +47,8 @@ final class Declarations {
         foreign.forEach(resource -> resources.remove(resource.logicalId()));
         withdraw(Membership::isPart, part -> Membership.unknownApi(part, apis));
         withdraw(Membership::isPart, Membership::unknownIdentity);
+        parts = ofType(Membership::isPart).stream()
+                .collect(Collectors.groupingBy(part -> Membership.api(part).orElse("")));
         unresolved.sort(IN_FILE_ORDER);
     }
 
@@ -68,9 +71,11 @@ final class Declarations {
         return ofType(resource -> resource.type().equals(type));
     }
 
+    /** The parts of one API: routes, stages or authorizers. */
     List<Resource> ofType(String type, String apiLogicalId) {
-        return ofType(resource -> resource.type().equals(type)
-                && Membership.api(resource).filter(apiLogicalId::equals).isPresent());
+        return parts.getOrDefault(apiLogicalId, List.of()).stream()
+                .filter(part -> part.type().equals(type))
+                .toList();
     }
 
     /** The first resource of a type that a property refers to. */

@@ -125,6 +125,18 @@ final class HostileTemplateTest {
     }
 
     @Test
+    @Timeout(10)
+    void manyApisAreReadInLinearTime() {
+        StringBuilder apis = new StringBuilder("{\"Resources\": {\"A\": {\"Type\": \"AWS::S3::Bucket\"}");
+        for (int api = 0; api < 10_000; api++) {
+            apis.append(",\"A%d\":{\"Type\":\"AWS::ApiGatewayV2::Api\",\"Properties\":{\"ProtocolType\":\"HTTP\"}}"
+                    .formatted(api));
+        }
+        Template template = Template.read(Templates.write(directory, apis + "}}"));
+        assertThat(template.httpApis()).hasSize(10_000);
+    }
+
+    @Test
     void messageHasNoControlsOfTheTerminal() {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> Templates.name(directory, "[\"a\\u009b\\u202e\\u2028b\"]", "", Map.of()))
