@@ -5,6 +5,7 @@ import io.github.securehttpapi.template.Property;
 import io.github.securehttpapi.template.Resource;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Template;
+import io.github.securehttpapi.template.UnresolvedResource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,17 @@ final class Findings {
                     + property + "'";
             String fix = property.reason().orElse("write a value that the template determines");
             add(severity == rule.severity() ? Severity.NOTE : severity, message, fix, List.of(), true);
+        }
+
+        /**
+         * The rule cannot judge, since a declaration that may decide is known only when deployed: a note, or the severity
+         * that was set.
+         */
+        void unresolved(UnresolvedResource hidden, String question) {
+            location = hidden.location();
+            String message = "cannot tell " + question + ": " + hidden.logicalId()
+                    + " is known only when deployed, got '" + hidden.expression() + "'";
+            add(severity == rule.severity() ? Severity.NOTE : severity, message, hidden.reason(), List.of(), true);
         }
 
         private void add(Severity weight, String message, String fix, List<Change> changes, boolean unresolved) {
