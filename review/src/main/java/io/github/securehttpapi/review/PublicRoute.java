@@ -20,23 +20,25 @@ final class PublicRoute implements ApiRule {
     public void review(HttpApi api, Subject subject, Findings findings) {
         for (Route route : api.routes()) {
             if (route.publicAccess() == null && !Preflight.is(route)) {
-                judge(api, route, findings);
+                judge(api, route, subject, findings);
             }
         }
     }
 
-    private static void judge(HttpApi api, Route route, Findings findings) {
+    private static void judge(HttpApi api, Route route, Subject subject, Findings findings) {
         String name = "route '" + route.routeKey() + "'";
-        if (route.authorizationType().isUnresolved()) {
-            findings.on(route)
-                    .as(Severity.WARNING)
-                    .unresolved(route.authorizationType(), "whether " + name + " has an authorizer");
-        } else if (route.authorizationType().orElse("NONE").equals("NONE")) {
-            findings.on(route)
-                    .report(
-                            name + " must have an authorizer or a stated reason, got AuthorizationType 'NONE'",
-                            RouteAuthorization.ADVICE,
-                            RouteAuthorization.require(api, route));
+        switch (Access.of(route)) {
+            case UNKNOWN ->
+                findings.on(route)
+                        .as(Severity.WARNING)
+                        .unresolved(route.authorizationType(), "whether " + name + " has an authorizer");
+            case PUBLIC ->
+                findings.on(route)
+                        .report(
+                                name + " must have an authorizer or a stated reason, got AuthorizationType 'NONE'",
+                                RouteAuthorization.advice(route),
+                                RouteAuthorization.require(subject.template(), api, route));
+            case PROTECTED -> {}
         }
     }
 }

@@ -4,30 +4,105 @@ import io.github.securehttpapi.template.Authorizer;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Origin;
 import io.github.securehttpapi.template.Route;
+import io.github.securehttpapi.template.Template;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The change that has a route authorized: by the API's own JWT authorizer if it has one, else by IAM. */
+/**
+ * The change that has a route authorized. What the API has is preferred: its JWT authorizer, then its Lambda authorizer,
+ * then IAM if other routes use that and no browser is to call them. An API that has none of them gets a JWT authorizer,
+ * for it fits people and machines, needs no code, and cannot be told apart from the outside; IAM would shut out every
+ * browser, and the issuer and the audience are all that the team has to add.
+ */
 final class RouteAuthorization {
     static final String ADVICE =
             "give it an authorizer, or write the reason into Metadata.SecureHttpApi.PublicAccess.Reason";
 
-    private RouteAuthorization() {}
+    /** For what has no Metadata in which the reason could stand. */
+    static final String ADVICE_WITHOUT_METADATA =
+            "give it an authorizer, or accept it with a reason in the file of exceptions";
 
-    static List<Change> require(HttpApi api, Route route) {
-        return route.resource().origin().kind() == Origin.Kind.RESOURCE ? inRoute(api, route) : List.of();
+    private final Template template;
+    private final HttpApi api;
+    private final Route route;
+
+    private RouteAuthorization(Template template, HttpApi api, Route route) {
+        this.template = template;
+        this.api = api;
+        this.route = route;
     }
 
-    private static List<Change> inRoute(HttpApi api, Route route) {
-        Placement place = Placement.of(route.resource());
-        Optional<Authorizer> jwt = api.authorizers().stream()
-                .filter(authorizer -> authorizer.type().value().stream().anyMatch("JWT"::equals))
-                .filter(authorizer -> authorizer.resource().origin().kind() == Origin.Kind.RESOURCE)
+    static String advice(Route route) {
+        return route.resource().origin().kind() == Origin.Kind.RESOURCE ? ADVICE : ADVICE_WITHOUT_METADATA;
+    }
+
+    static List<Change> require(Template template, HttpApi api, Route route) {
+        return new RouteAuthorization(template, api, route).any();
+    }
+
+    static List<Change> requireJwt(Template template, HttpApi api, Route route) {
+        return new RouteAuthorization(template, api, route).jwt();
+    }
+
+    private List<Change> any() {
+        if (authorizer(AuthorizerCache::isJwt).isPresent()) {
+            return jwt();
+        }
+        Optional<Authorizer> lambda = authorizer(AuthorizerCache::isLambda);
+        if (lambda.isPresent()) {
+            return lambda(lambda.get());
+        }
+        boolean iam = api.cors() == null && api.routes().stream().anyMatch(other -> Access.isOfType(other, "AWS_IAM"));
+        return iam ? RouteSecurity.of(template, api, route).iam() : jwt();
+    }
+
+    private List<Change> jwt() {
+        Optional<Authorizer> existing = authorizer(AuthorizerCache::isJwt);
+        List<Change> changes = new ArrayList<>();
+        RouteSecurity security = RouteSecurity.of(template, api, route);
+        String name = existing.map(AuthorizerName::of).orElseGet(() -> {
+            changes.addAll(TeamParameter.JWT_ISSUER.declare(template));
+            changes.addAll(TeamParameter.JWT_AUDIENCE.declare(template));
+            NewAuthorizer added = NewAuthorizer.forRoute(template, api, route);
+            changes.add(added.change());
+            return added.name();
+        });
+        boolean scoped = !route.scopes().value().orElse(List.of()).isEmpty();
+        if (!scoped) {
+            changes.addAll(TeamParameter.JWT_SCOPE.declare(template));
+        }
+        List<?> scopes = scoped ? route.scopes().required() : List.of(TeamParameter.JWT_SCOPE.reference());
+        changes.addAll(security.jwt(name, scopes));
+        return changes;
+    }
+
+    /** The answers of a Lambda authorizer that are kept would be shared with the route, so they are told apart. */
+    private List<Change> lambda(Authorizer authorizer) {
+        List<Change> changes = new ArrayList<>();
+        List<String> sources = authorizer.identitySources().value().orElse(List.of());
+        if (AuthorizerCache.isOn(authorizer) && !sources.isEmpty() && !AuthorizerCache.isKeyedByRoute(sources)) {
+            changes.add(AuthorizerSettings.of(authorizer).keyedByRoute(sources));
+        }
+        changes.addAll(RouteSecurity.of(template, api, route).lambda(AuthorizerName.of(authorizer)));
+        return changes;
+    }
+
+    /** A route that is a resource refers to a resource, another to a name that its document or its SAM API knows. */
+    private Optional<Authorizer> authorizer(Predicate<Authorizer> type) {
+        return api.authorizers().stream()
+                .filter(type)
+                .filter(authorizer ->
+                        isWithinReach(authorizer.resource().origin().kind()))
                 .findFirst();
-        return jwt.map(authorizer -> List.of(
-                        place.set("AuthorizationType", "JWT"),
-                        place.set("AuthorizerId", Map.of("Ref", authorizer.logicalId()))))
-                .orElseGet(() -> List.of(place.set("AuthorizationType", "AWS_IAM")));
+    }
+
+    private boolean isWithinReach(Origin.Kind authorizer) {
+        return switch (route.resource().origin().kind()) {
+            case RESOURCE -> authorizer == Origin.Kind.RESOURCE;
+            case OPENAPI -> authorizer != Origin.Kind.RESOURCE;
+            default -> authorizer == Origin.Kind.SAM_API || authorizer == Origin.Kind.SAM_IMPLICIT_API;
+        };
     }
 }

@@ -108,6 +108,7 @@ record RuleCase(Rule rule, Path file) {
                 "AllowedOrigin", "https://app.example.com",
                 "JwtIssuer", "https://issuer.example.com",
                 "JwtAudience", "contact-api",
+                "JwtScope", "contacts/write",
                 "LogKeyArn", "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab");
 
         private FixParameters() {}
