@@ -35,6 +35,12 @@ final class Findings {
                 route.resource().location());
     }
 
+    /** A finding about a route that another resource has to be changed for, such as its stage. */
+    Entry on(Route route, Resource changed) {
+        return new Entry(
+                changed.origin().logicalId(), route.routeKey(), route.resource().location());
+    }
+
     /** A finding about a resource, at its declaration unless told otherwise. */
     Entry on(Resource resource) {
         return on(resource, resource.location());

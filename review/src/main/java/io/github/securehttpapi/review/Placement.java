@@ -2,6 +2,8 @@ package io.github.securehttpapi.review;
 
 import io.github.securehttpapi.template.Origin;
 import io.github.securehttpapi.template.Resource;
+import io.github.securehttpapi.template.Template;
+import io.github.securehttpapi.template.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,11 @@ final class Placement {
 
     Change remove(String name) {
         return new Change(joined(properties, List.of(name)), null);
+    }
+
+    /** What the template has there, unevaluated; null if nothing. */
+    @Nullable Value written(Template template, String name) {
+        return EditedTemplate.at(template.document(), joined(properties, List.of(name)));
     }
 
     /** A parameter without a default, for what only the team can know: its fix is complete once a value is passed. */

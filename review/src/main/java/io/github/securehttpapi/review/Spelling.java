@@ -27,7 +27,7 @@ final class Spelling {
     }
 
     /** Levenshtein's distance, whatever the case. */
-    private static int edits(String first, String second) {
+    static int edits(String first, String second) {
         String from = first.toLowerCase(Locale.ROOT);
         String to = second.toLowerCase(Locale.ROOT);
         int[] row = new int[to.length() + 1];
