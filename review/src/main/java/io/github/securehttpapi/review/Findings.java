@@ -104,9 +104,14 @@ final class Findings {
          */
         void unresolved(Property<?> property, String question) {
             location = property.location();
-            String message = "cannot tell " + question + ": " + property.path() + " is known only when deployed, got '"
-                    + property + "'";
             String fix = property.reason().orElse("write a value that the template determines");
+            unresolved(property.path(), property.toString(), fix, question);
+        }
+
+        /** The same of what is no property of the model, such as an item of a list, at the place that was set. */
+        void unresolved(String path, String expression, String fix, String question) {
+            String message =
+                    "cannot tell " + question + ": " + path + " is known only when deployed, got '" + expression + "'";
             add(severity == rule.severity() ? Severity.NOTE : severity, message, fix, List.of(), true);
         }
 
