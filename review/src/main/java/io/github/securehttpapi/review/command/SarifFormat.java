@@ -1,0 +1,135 @@
+package io.github.securehttpapi.review.command;
+
+import io.github.securehttpapi.review.Excuse;
+import io.github.securehttpapi.review.Excused;
+import io.github.securehttpapi.review.Finding;
+import io.github.securehttpapi.review.Report;
+import io.github.securehttpapi.review.Review;
+import io.github.securehttpapi.review.RuleDescription;
+import io.github.securehttpapi.review.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** SARIF 2.1.0, the format of code scanning: docs.oasis-open.org/sarif/sarif/v2.1.0. */
+final class SarifFormat implements Format {
+    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    /** Ours: changes when what is hashed does. */
+    private static final String FINGERPRINT = "gatewayReview/v1";
+
+    private final String version;
+    private final SarifPlaces places;
+
+    SarifFormat(String version, SarifPlaces places) {
+        this.version = version;
+        this.places = places;
+    }
+
+    @Override
+    public String written(Outcome outcome) {
+        Map<String, Object> run = Json.object(
+                "tool", Json.object("driver", driver()),
+                "invocations", List.of(invocation(outcome)),
+                "columnKind", "unicodeCodePoints",
+                "results", results(outcome));
+        return Json.written(Json.object("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(run)));
+    }
+
+    private Map<String, Object> driver() {
+        return Json.object(
+                "name",
+                "gateway-review",
+                "version",
+                version,
+                "rules",
+                Review.rules().stream().map(SarifFormat::rule).toList());
+    }
+
+    private static Map<String, Object> rule(RuleDescription rule) {
+        String help = "Protects from this: " + rule.protectsFrom() + ". Source: " + rule.source();
+        return Json.object(
+                "id", rule.id(),
+                "shortDescription", Json.object("text", rule.protectsFrom()),
+                "helpUri", rule.source(),
+                "help", Json.object("text", help),
+                "defaultConfiguration", Json.object("level", rule.severity()),
+                "properties", Json.object("tags", List.of("security"), "scanners", rule.scanners()));
+    }
+
+    private static Map<String, Object> invocation(Outcome outcome) {
+        return Json.object(
+                "executionSuccessful",
+                outcome.problems().isEmpty(),
+                "toolExecutionNotifications",
+                outcome.problems().stream()
+                        .map(problem -> Json.object("level", Severity.ERROR, "message", Json.object("text", problem)))
+                        .toList());
+    }
+
+    private List<Map<String, Object>> results(Outcome outcome) {
+        Fingerprints fingerprints = new Fingerprints();
+        Map<String, Integer> indexes = indexes();
+        List<Map<String, Object>> results = new ArrayList<>();
+        for (Report report : outcome.reports()) {
+            for (Finding finding : report.findings()) {
+                results.add(result(report, finding, indexes, fingerprints));
+            }
+            for (Excused excused : report.excused()) {
+                Map<String, Object> result = result(report, excused.finding(), indexes, fingerprints);
+                result.put("suppressions", List.of(suppression(excused.excuse())));
+                results.add(result);
+            }
+        }
+        return results;
+    }
+
+    private static Map<String, Integer> indexes() {
+        Map<String, Integer> indexes = new HashMap<>();
+        Review.rules().forEach(rule -> indexes.put(rule.id(), indexes.size()));
+        return indexes;
+    }
+
+    private Map<String, Object> result(
+            Report report, Finding finding, Map<String, Integer> indexes, Fingerprints fingerprints) {
+        String uri = places.uri(report.template());
+        return Json.object(
+                "ruleId", finding.rule(),
+                "ruleIndex", indexes.get(finding.rule()),
+                "level", finding.severity(),
+                "message", Json.object("text", finding.message() + "\n\nfix: " + finding.fix()),
+                "locations", List.of(location(uri, finding)),
+                "partialFingerprints", Json.object(FINGERPRINT, fingerprints.of(uri, finding)));
+    }
+
+    private static Map<String, Object> location(String uri, Finding finding) {
+        Map<String, Object> location = Json.object(
+                "physicalLocation",
+                Json.object(
+                        "artifactLocation", Json.object("uri", uri),
+                        "region",
+                                Json.object(
+                                        "startLine", finding.location().line(),
+                                        "startColumn", finding.location().column())));
+        if (!finding.resource().isEmpty()) {
+            location.put("logicalLocations", List.of(logicalLocation(finding)));
+        }
+        return location;
+    }
+
+    private static Map<String, Object> logicalLocation(Finding finding) {
+        return Json.object(
+                "name",
+                finding.route() == null ? finding.resource() : finding.route(),
+                "fullyQualifiedName",
+                "Resources." + finding.resource(),
+                "kind",
+                "resource");
+    }
+
+    private static Map<String, Object> suppression(Excuse excuse) {
+        String until = excuse.until() == null ? "" : ", until " + excuse.until();
+        return Json.object("kind", "external", "status", "accepted", "justification", excuse.reason() + until);
+    }
+}

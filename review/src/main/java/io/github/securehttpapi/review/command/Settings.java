@@ -1,0 +1,30 @@
+package io.github.securehttpapi.review.command;
+
+import io.github.securehttpapi.review.Exceptions;
+import io.github.securehttpapi.review.Requirement;
+import io.github.securehttpapi.review.Surface;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what every template of a run is reviewed.
+ *
+ * @param today the day on which dates are judged
+ * @param parameters values for those templates that declare them
+ * @param exceptions what the team accepts
+ * @param baseline what the templates once offered, or null
+ * @param requirements what the team needs of its API
+ */
+record Settings(
+        LocalDate today,
+        Map<String, String> parameters,
+        Exceptions exceptions,
+        @Nullable Surface baseline,
+        Set<Requirement> requirements) {
+    Settings {
+        parameters = Map.copyOf(parameters);
+        requirements = Set.copyOf(requirements);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.securehttpapi.review.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that may hold a template, or standard input.
+ *
+ * @param name what the report calls it
+ * @param file the file; null for standard input
+ * @param role how it came to be looked at
+ */
+record TemplateFile(String name, @Nullable Path file, Role role) {
+    /** The less is known of a file, the more is left out without a complaint. */
+    enum Role {
+        /** Named by the user: a template with an HTTP API, or there is something to say. */
+        NAMED,
+        /** A template, says an assembly's manifest; with an HTTP API or without. */
+        STACK,
+        /** Found in a directory: anything. */
+        FOUND
+    }
+
+    static final String STANDARD_INPUT = "stdin";
+
+    /** One byte more than a template may have, so that the template's reader says of a larger one that it is. */
+    private static final int MAX_BYTES = 1_048_576 + 1;
+
+    static TemplateFile of(Path file, Role role) {
+        return new TemplateFile(name(file), file, role);
+    }
+
+    static TemplateFile standardInput() {
+        return new TemplateFile(STANDARD_INPUT, null, Role.NAMED);
+    }
+
+    /** The same on every system. */
+    static String name(Path file) {
+        return file.toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    byte[] content(InputStream standardInput) throws IOException {
+        try (InputStream in = file == null ? standardInput : Files.newInputStream(file)) {
+            return in.readNBytes(MAX_BYTES);
+        }
+    }
+}
