@@ -24,8 +24,9 @@ final class ModuleGraphTest {
                     template  | com.fasterxml.jackson.core.. org.yaml.snakeyaml..
                     local     | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime.. io.netty.. picocli..
                     handler   | com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime..
-                    construct | software.amazon.awscdk.. software.amazon.jsii.. software.constructs..
-                    testing   | io.github.securehttpapi.local.. io.github.securehttpapi.template.. com.fasterxml.jackson..
+                    review    | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. org.yaml.snakeyaml..
+                    construct | io.github.securehttpapi.review.. io.github.securehttpapi.template.. software.amazon.awscdk.. software.amazon.jsii.. software.constructs.. com.fasterxml.jackson..
+                    testing   | io.github.securehttpapi.local.. io.github.securehttpapi.review.. io.github.securehttpapi.template.. com.fasterxml.jackson.. org.assertj..
                     """)
     void aModuleUsesWhatItsLineNames(String module, String others) {
         List<String> allowed = new ArrayList<>(List.of(others.split(" ")));

@@ -1,0 +1,458 @@
+package io.github.securehttpapi.construct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.securehttpapi.review.ReviewException;
+import io.github.securehttpapi.review.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.LegacyStackSynthesizer;
+import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Stage;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
+import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
+import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
+import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+
+final class GatewayReviewTest {
+    private static final String PAGE = "error public-route[Shop/Api/HttpApi/GET--page/Resource]";
+    private static final String OTHER = "error public-route[Shop/Api/HttpApi/GET--other/Resource]";
+    private static final String UNTHROTTLED = "warning stage-throttle[Shop/Api/Stage/Resource]";
+
+    @TempDir
+    private Path folder;
+
+    @Nested
+    final class Finding {
+        @Test
+        void aPublicRouteFailsTheSynthesis() {
+            ReviewedApp reviewed = review(stack -> route(api(stack), "/page"));
+
+            assertThat(reviewed.failure()).isEqualTo("""
+                    ValidationFailed: ERROR route 'GET /page' must have an authorizer or a stated reason, got AuthorizationType 'NONE' (GatewayReview)
+                       Shop/Api/HttpApi/GET--page/Resource (ApiHttpApiGETpageC2A40728) aws-cdk-lib.aws_apigatewayv2.CfnRoute
+                       Suggested fix: give it an authorizer, or write the reason into Metadata.SecureHttpApi.PublicAccess.Reason
+                       {
+                         "Resources": {
+                           "ApiHttpApiGETpageC2A40728": {
+                             "Properties": {
+                               "AuthorizationType": "AWS_IAM"
+                             }
+                           }
+                         }
+                       }
+                       Acknowledge with 'GatewayReview::public-route[Shop/Api/HttpApi/GET--page/Resource]'""");
+        }
+
+        @Test
+        void theReportSaysWhatAndWhere() {
+            GatewayReview review =
+                    GatewayReview.Builder.create().reportNotes(true).build();
+
+            ReviewedApp reviewed = review(review, GatewayReviewTest::noted);
+
+            assertThat(reviewed.violations())
+                    .filteredOn(violation ->
+                            violation.at("/ruleMetadata/rule").asText().equals("stage-throttle"))
+                    .singleElement()
+                    .extracting(violation -> violation.at("/violatingConstructs/0/cloudFormationResource"))
+                    .hasToString("{\"templatePath\":\"Shop.template.json\",\"logicalId\":\"ApiStage4697DF29\","
+                            + "\"propertyPaths\":[\"Properties/DefaultRouteSettings/ThrottlingBurstLimit\"]}");
+        }
+
+        @Test
+        void aWarningFailsTheSynthesis() {
+            ReviewedApp reviewed = review(stack -> unthrottle(api(stack)));
+
+            assertThat(reviewed.failure()).startsWith("ValidationFailed: WARNING stage '$default' must have");
+            assertThat(reviewed.found()).containsExactly(UNTHROTTLED);
+        }
+
+        @Test
+        void fromErrorsOnAWarningIsReportedAndPasses() {
+            GatewayReview review =
+                    GatewayReview.Builder.create().failOn(Severity.ERROR).build();
+
+            ReviewedApp reviewed = review(review, stack -> unthrottle(api(stack)));
+
+            assertThat(reviewed.failure()).isEmpty();
+            assertThat(reviewed.found()).containsExactly(UNTHROTTLED);
+        }
+
+        @Test
+        void notesAreNotReported() {
+            assertThat(review(GatewayReviewTest::noted).found()).isEmpty();
+        }
+
+        @Test
+        void notesAreReportedOnRequestAndPass() {
+            GatewayReview review =
+                    GatewayReview.Builder.create().reportNotes(true).build();
+
+            ReviewedApp reviewed = review(review, GatewayReviewTest::noted);
+
+            assertThat(reviewed.failure()).isEmpty();
+            assertThat(reviewed.found()).contains("info stage-throttle[Shop/Api/Stage/Resource]");
+        }
+
+        @Test
+        void notesThatAreToFailAreReported() {
+            GatewayReview review =
+                    GatewayReview.Builder.create().failOn(Severity.NOTE).build();
+
+            ReviewedApp reviewed = review(review, GatewayReviewTest::noted);
+
+            assertThat(reviewed.failure()).contains("INFO cannot tell whether stage '$default' is throttled");
+        }
+
+        @Test
+        void aStackWithoutAnApiIsPassedOver() {
+            assertThat(review(stack -> new Queue(stack, "Queue")).violations()).isEmpty();
+        }
+
+        @Test
+        void metadataThatCannotBeReadIsNotPassedOver() {
+            ReviewedApp reviewed = review(stack -> stage(api(stack))
+                    .addOverride("Metadata.SecureHttpApi.Exceptions", List.of(Map.of("Rule", "public-rout"))));
+
+            assertThat(reviewed.failure()).isEqualTo("""
+                    ValidationFailed: FATAL Shop.template.json: template must name a rule at Resources.ApiStage4697DF29.Metadata.SecureHttpApi.Exceptions[0].Rule (Shop.template.json:60:16), got 'public-rout': did you mean 'public-route'? (GatewayReview)
+                       Shop aws-cdk-lib.Stack
+                       Rule GatewayReview::template""");
+        }
+
+        @Test
+        void aTemplateThatCannotBeReadIsNotPassedOver() {
+            ReviewedApp reviewed = review(stack -> {
+                CfnStage stage = stage(api(stack));
+                stage.addPropertyOverride("DefaultRouteSettings", "none");
+            });
+
+            assertThat(reviewed.failure()).isEqualTo("""
+                    ValidationFailed: FATAL Shop.template.json: template must have an object at Resources.ApiStage4697DF29.Properties.DefaultRouteSettings (49:29), got 'none': write {…} (GatewayReview)
+                       Shop aws-cdk-lib.Stack
+                       Rule GatewayReview::template""");
+        }
+    }
+
+    @Nested
+    final class Parameters {
+        @Test
+        void haveTheirDefaults() {
+            assertThat(review(stack -> parameterized(stack)).found()).isEmpty();
+        }
+
+        @Test
+        void haveTheValuesThatAreGivenToTheTemplatesThatDeclareThem() {
+            GatewayReview review = GatewayReview.Builder.create()
+                    .parameter("Authorization", "NONE")
+                    .parameter("AWS::Region", "eu-central-1")
+                    .build();
+
+            ReviewedApp reviewed = reviewApp(review, app -> {
+                parameterized(new Stack(app, "Shop"));
+                api(new Stack(app, "Other"));
+            });
+
+            assertThat(reviewed.found()).containsExactly(PAGE);
+        }
+    }
+
+    @Nested
+    final class ExceptionsFile {
+        @Test
+        void acceptsWhatItNames() throws IOException {
+            GatewayReview review =
+                    GatewayReview.Builder.create().exceptions(exceptions("""
+                            exceptions:
+                              - rule: public-route
+                                route: GET /page
+                                template: Shop.template.json
+                                reason: campaign page without login
+                            """)).build();
+
+            ReviewedApp reviewed = reviewApp(review, app -> {
+                SecureHttpApi api = api(new Stack(app, "Shop"));
+                route(api, "/page");
+                route(api, "/other");
+            });
+
+            assertThat(reviewed.found()).containsExactly(OTHER);
+        }
+
+        @Test
+        void acceptsNothingAfterTheDay() throws IOException {
+            GatewayReview review = GatewayReview.Builder.create()
+                    .exceptions(exceptions("""
+                            exceptions:
+                              - rule: public-route
+                                reason: campaign page without login
+                                until: 2026-06-14
+                            """))
+                    .clock(Clock.fixed(Instant.parse("2026-06-15T00:00:00Z"), ZoneOffset.UTC))
+                    .build();
+
+            assertThat(review(review, stack -> route(api(stack), "/page")).found())
+                    .containsExactly(PAGE);
+        }
+
+        @Test
+        void isReadAtOnce() {
+            Path missing = folder.resolve("exceptions.yaml");
+
+            assertThatExceptionOfType(ReviewException.class)
+                    .isThrownBy(() -> GatewayReview.Builder.create().exceptions(missing))
+                    .withMessage(
+                            "exceptions must be a readable file, got '%s': no such file, write one, or leave the option out",
+                            missing);
+        }
+
+        private Path exceptions(String content) throws IOException {
+            return Files.writeString(Files.createTempFile(folder, "exceptions", ".yaml"), content);
+        }
+    }
+
+    @Nested
+    final class Acknowledged {
+        @ParameterizedTest
+        @ValueSource(strings = {"public-route", "GatewayReview::public-route"})
+        void atTheRoute(String id) {
+            ReviewedApp reviewed = review(stack -> acknowledge(route(api(stack), "/page"), id));
+
+            assertThat(reviewed.failure()).isEmpty();
+            assertThat(reviewed.violations()).isEmpty();
+        }
+
+        @Test
+        void atTheStackForAllThatIsBelow() {
+            ReviewedApp reviewed = review(stack -> {
+                route(api(stack), "/page");
+                acknowledge(stack, "GatewayReview::public-route");
+            });
+
+            assertThat(reviewed.violations()).isEmpty();
+        }
+
+        @Test
+        void atTheApp() {
+            ReviewedApp reviewed = reviewApp(new GatewayReview(), app -> {
+                route(api(new Stack(app, "Shop")), "/page");
+                acknowledge(app, "GatewayReview::public-route");
+            });
+
+            assertThat(reviewed.violations()).isEmpty();
+        }
+
+        @Test
+        void byTheIdThatTheReportProposesWhereverThatIs() {
+            ReviewedApp reviewed = review(stack -> {
+                SecureHttpApi api = api(stack);
+                route(api, "/page");
+                route(api, "/other");
+                acknowledge(
+                        new Construct(stack, "Elsewhere"),
+                        "GatewayReview::public-route[Shop/Api/HttpApi/GET--page/Resource]");
+            });
+
+            assertThat(reviewed.found()).containsExactly(OTHER);
+        }
+
+        /** The CDK itself takes an id with a double colon for the whole app. */
+        @Test
+        void atOneRouteIsNotForAnother() {
+            ReviewedApp reviewed = review(stack -> {
+                SecureHttpApi api = api(stack);
+                acknowledge(route(api, "/page"), "GatewayReview::public-route");
+                route(api, "/other");
+            });
+
+            assertThat(reviewed.found()).containsExactly(OTHER);
+            assertThat(reviewed.failure()).isNotEmpty();
+        }
+
+        /** Once it has left out a finding, the CDK itself takes nothing but errors for a failure. */
+        @Test
+        void leavesTheOtherFindings() {
+            ReviewedApp reviewed = review(stack -> {
+                SecureHttpApi api = api(stack);
+                unthrottle(api);
+                route(api, "/page");
+                acknowledge(stack, "GatewayReview::public-route[Shop/Api/HttpApi/GET--page/Resource]");
+            });
+
+            assertThat(reviewed.found()).containsExactly(UNTHROTTLED);
+            assertThat(reviewed.failure()).isNotEmpty();
+        }
+
+        @Test
+        void inANestedStack() {
+            ReviewedApp reviewed = review(stack -> {
+                NestedStack nested = new NestedStack(stack, "Nested");
+                acknowledge(route(api(nested), "/page"), "GatewayReview::public-route");
+            });
+
+            assertThat(reviewed.violations()).isEmpty();
+        }
+
+        /** Two nested stacks may have a logical id in common, and the metadata does not say whose is whose. */
+        @Test
+        void inOneNestedStackIsNotForTheSameInAnother() {
+            ReviewedApp reviewed = review(stack -> {
+                acknowledge(route(api(new NestedStack(stack, "A")), "/page"), "GatewayReview::public-route");
+                route(api(new NestedStack(stack, "B")), "/page");
+            });
+
+            assertThat(reviewed.found()).containsExactly("error public-route[Shop.ApiHttpApiGETpageC2A40728]");
+        }
+    }
+
+    @Nested
+    final class Templates {
+        @Test
+        void ofNestedStacks() {
+            ReviewedApp reviewed =
+                    review(stack -> route(api(new NestedStack(new NestedStack(stack, "A"), "B")), "/page"));
+
+            assertThat(reviewed.found()).containsExactly("error public-route[Shop/A/B/Api/HttpApi/GET--page/Resource]");
+        }
+
+        @Test
+        void ofNestedStacksWithoutAnAssetsFile() {
+            ReviewedApp reviewed = reviewApp(new GatewayReview(), app -> {
+                StackProps props = StackProps.builder()
+                        .synthesizer(new LegacyStackSynthesizer())
+                        .build();
+                route(api(new NestedStack(new Stack(app, "Shop", props), "A")), "/page");
+            });
+
+            assertThat(reviewed.found()).containsExactly("error public-route[Shop/A/Api/HttpApi/GET--page/Resource]");
+        }
+
+        @Test
+        void ofAnOlderSynthesisAreLeft() throws IOException {
+            Path older = Files.createTempDirectory(folder, "older");
+            ReviewedApp.in(
+                    older,
+                    new GatewayReview(),
+                    app -> route(api(new NestedStack(new Stack(app, "Shop"), "A")), "/page"));
+
+            ReviewedApp reviewed = ReviewedApp.in(older, new GatewayReview(), app -> api(new Stack(app, "Shop")));
+
+            assertThat(reviewed.found()).isEmpty();
+        }
+
+        @Test
+        void ofStagesAndOfSeveralEnvironments() {
+            ReviewedApp reviewed = reviewApp(new GatewayReview(), app -> {
+                Stage stage = new Stage(app, "Live");
+                route(api(new Stack(stage, "Shop", in("eu-central-1"))), "/page");
+                route(api(new Stack(stage, "Backup", in("us-east-1"))), "/page");
+                Stack known = new Stack(stage, "Known", in("us-east-2"));
+                acknowledge(route(api(known), "/page"), "public-route");
+            });
+
+            assertThat(reviewed.found())
+                    .containsExactly(
+                            "error public-route[Live/Backup/Api/HttpApi/GET--page/Resource]",
+                            "error public-route[Live/Shop/Api/HttpApi/GET--page/Resource]");
+        }
+
+        @Test
+        void ofAStageWithAnAcknowledgement() {
+            ReviewedApp reviewed = reviewApp(new GatewayReview(), app -> {
+                Stage stage = new Stage(app, "Live");
+                route(api(new Stack(stage, "Shop")), "/page");
+                acknowledge(stage, "public-route");
+            });
+
+            assertThat(reviewed.found()).isEmpty();
+        }
+
+        private static StackProps in(String region) {
+            return StackProps.builder()
+                    .env(Environment.builder()
+                            .account("123456789012")
+                            .region(region)
+                            .build())
+                    .build();
+        }
+    }
+
+    private ReviewedApp review(Consumer<Stack> definition) {
+        return review(new GatewayReview(), definition);
+    }
+
+    private ReviewedApp review(GatewayReview review, Consumer<Stack> definition) {
+        return reviewApp(review, app -> definition.accept(new Stack(app, "Shop")));
+    }
+
+    private ReviewedApp reviewApp(GatewayReview review, Consumer<App> definition) {
+        return ReviewedApp.in(folder, review, definition);
+    }
+
+    private static SecureHttpApi api(Construct scope) {
+        return SecureHttpApi.Builder.create(scope, "Api").build();
+    }
+
+    /** A public route for no stated reason, which takes the escape hatch. */
+    private static HttpRoute route(SecureHttpApi api, String path) {
+        return api.getHttpApi()
+                .addRoutes(AddRoutesOptions.builder()
+                        .path(path)
+                        .methods(List.of(HttpMethod.GET))
+                        .integration(new HttpUrlIntegration("Partner", "https://partner.example.com"))
+                        .build())
+                .get(0);
+    }
+
+    private static void parameterized(Stack stack) {
+        CfnParameter authorization = CfnParameter.Builder.create(stack, "Authorization")
+                .defaultValue("AWS_IAM")
+                .build();
+        CfnRoute route = (CfnRoute) route(api(stack), "/page").getNode().getDefaultChild();
+        route.setAuthorizationType(authorization.getValueAsString());
+    }
+
+    private static void unthrottle(SecureHttpApi api) {
+        stage(api).addPropertyDeletionOverride("DefaultRouteSettings.ThrottlingBurstLimit");
+    }
+
+    private static void noted(Stack stack) {
+        stage(api(stack))
+                .addPropertyOverride("DefaultRouteSettings.ThrottlingBurstLimit", Map.of("Fn::ImportValue", "burst"));
+    }
+
+    private static CfnStage stage(SecureHttpApi api) {
+        return (CfnStage) api.getStage().getNode().getDefaultChild();
+    }
+
+    private static void acknowledge(IConstruct construct, String id) {
+        Validations.of(construct)
+                .acknowledge(Acknowledgment.builder().id(id).reason("a test").build());
+    }
+}
