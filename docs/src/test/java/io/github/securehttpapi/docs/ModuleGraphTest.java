@@ -26,7 +26,7 @@ final class ModuleGraphTest {
                     handler   | com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime..
                     review    | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. org.yaml.snakeyaml..
                     construct | io.github.securehttpapi.review.. io.github.securehttpapi.template.. software.amazon.awscdk.. software.amazon.jsii.. software.constructs.. com.fasterxml.jackson..
-                    testing   | io.github.securehttpapi.local.. io.github.securehttpapi.review.. io.github.securehttpapi.template.. com.fasterxml.jackson.. org.assertj..
+                    testing   | io.github.securehttpapi.local.. io.github.securehttpapi.review.. io.github.securehttpapi.template.. com.fasterxml.jackson..
                     """)
     void aModuleUsesWhatItsLineNames(String module, String others) {
         List<String> allowed = new ArrayList<>(List.of(others.split(" ")));

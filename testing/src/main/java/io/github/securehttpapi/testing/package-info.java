@@ -1,6 +1,6 @@
 /**
  * What a team adds in test scope to guard what its CDK app synthesizes: start at {@link
- * io.github.securehttpapi.testing.Snapshot}.
+ * io.github.securehttpapi.testing.ReviewAssert} and {@link io.github.securehttpapi.testing.Snapshot}.
  */
 @NullMarked
 package io.github.securehttpapi.testing;
