@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 /** Every rule there is, in the order in which findings are shown. */
 final class Rules {
     static final List<Rule> ALL = Stream.of(
-    static final List<Rule> ALL = Stream.of(
                     AuthorizationRules.ALL,
                     PermissionRules.ALL,
                     FunctionRules.ALL,
