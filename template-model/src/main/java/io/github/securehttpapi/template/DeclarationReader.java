@@ -24,7 +24,11 @@ final class DeclarationReader {
             "AWS::Lambda::Alias",
             "AWS::Lambda::Function",
             "AWS::Lambda::Permission",
-            "AWS::Lambda::Version");
+            "AWS::Lambda::Version",
+            Desugaring.SAM_API,
+            Desugaring.SAM_FUNCTION,
+            Desugaring.SAM_STATE_MACHINE,
+            Globals.IMPLICIT_TYPE);
 
     private final Resolver resolver;
     private final @Nullable DeclarationReader others;

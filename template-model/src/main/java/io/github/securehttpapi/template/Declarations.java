@@ -37,8 +37,9 @@ final class Declarations {
         }
         unresolved.addAll(Transforms.of(template));
         DeclarationReader reader = new DeclarationReader(resolver);
-        declared.fields()
-                .forEach((logicalId, declaration) -> reader.read(logicalId, declaration, resources, unresolved));
+        Map<String, Resource> read = new LinkedHashMap<>();
+        declared.fields().forEach((logicalId, declaration) -> reader.read(logicalId, declaration, read, unresolved));
+        resources.putAll(Desugaring.of(read, resolver, unresolved));
         all = List.copyOf(resources.values());
         withdraw(resource -> resource.type().equals(Membership.API), Membership::unknownIdentity);
         Set<String> apis =

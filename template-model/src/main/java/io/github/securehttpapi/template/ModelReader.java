@@ -1,7 +1,5 @@
 package io.github.securehttpapi.template;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ final class ModelReader {
     private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
     private final Map<String, LogGroup> logGroups = new LinkedHashMap<>();
     private final DomainReader domains;
+    private final PublicAccessReader publicAccess = new PublicAccessReader();
 
     ModelReader(Declarations declarations) {
         this.declarations = declarations;
@@ -74,7 +73,7 @@ final class ModelReader {
                         .map(this::stage)
                         .toList(),
                 declarations.ofType("AWS::ApiGatewayV2::Route", api.logicalId()).stream()
-                        .map(route -> route(route, authorizers))
+                        .map(route -> route(route, api, authorizers))
                         .toList(),
                 List.copyOf(authorizers.values()),
                 domains.mappings(api.logicalId()),
@@ -122,22 +121,23 @@ final class ModelReader {
         return Throttle.of(ofRoute == null ? settings : ofRoute);
     }
 
-    private Route route(Resource route, Map<String, Authorizer> authorizers) {
+    private Route route(Resource route, Resource api, Map<String, Authorizer> authorizers) {
         Properties properties = route.typed();
+        String routeKey = properties.text("RouteKey").required();
         Optional<Resource> authorizer =
                 declarations.referred(properties.text("AuthorizerId"), "AWS::ApiGatewayV2::Authorizer");
         Optional<Resource> integration =
                 declarations.referred(properties.text("Target"), "AWS::ApiGatewayV2::Integration");
         return new Route(
                 route,
-                properties.text("RouteKey").required(),
+                routeKey,
                 properties.text("AuthorizationType"),
                 authorizer
                         .map(resource -> authorizers.get(resource.logicalId()))
                         .orElse(null),
                 properties.texts("AuthorizationScopes"),
                 integration.map(this::integration).orElse(null),
-                publicAccess(route));
+                publicAccess.of(route, routeKey, api));
     }
 
     private Authorizer authorizer(Resource authorizer) {
@@ -197,28 +197,5 @@ final class ModelReader {
                 properties.text("Principal"),
                 properties.text("FunctionName"),
                 properties.text("SourceArn"));
-    }
-
-    private static @Nullable PublicAccess publicAccess(Resource route) {
-        String path = "Resources." + route.logicalId() + ".Metadata";
-        Properties ours = new Properties(route.metadata(), path).object("SecureHttpApi");
-        Properties access = ours == null ? null : ours.object("PublicAccess");
-        if (access == null) {
-            return null;
-        }
-        Property<String> until = access.text("Until");
-        return new PublicAccess(
-                access.text("Reason").required(),
-                access.text("Owner").value().orElse(null),
-                until.isAbsent() ? null : date(until));
-    }
-
-    private static LocalDate date(Property<String> property) {
-        try {
-            return LocalDate.parse(property.required());
-        } catch (DateTimeParseException notADate) {
-            String place = property.path() + " (" + property.location() + ")";
-            throw new TemplateException("have a date at " + place, property.required(), "write it like 2027-01-31");
-        }
     }
 }

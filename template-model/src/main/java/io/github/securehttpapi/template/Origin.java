@@ -46,4 +46,21 @@ public record Origin(Kind kind, String logicalId, List<String> path, Location lo
     static Origin resource(String logicalId, Location location) {
         return new Origin(Kind.RESOURCE, logicalId, List.of("Resources", logicalId), location);
     }
+
+    static Origin api(String logicalId, Location location) {
+        return new Origin(Kind.SAM_API, logicalId, List.of("Resources", logicalId, "Properties"), location);
+    }
+
+    static Origin implicitApi(Location location) {
+        return new Origin(Kind.SAM_IMPLICIT_API, Globals.IMPLICIT_API, List.of("Globals", "HttpApi"), location);
+    }
+
+    static Origin function(String logicalId, Location location) {
+        return new Origin(Kind.SAM_FUNCTION, logicalId, List.of("Resources", logicalId, "Properties"), location);
+    }
+
+    static Origin event(String function, String event, Location location) {
+        List<String> path = List.of("Resources", function, "Properties", "Events", event);
+        return new Origin(Kind.SAM_EVENT, function, path, location);
+    }
 }

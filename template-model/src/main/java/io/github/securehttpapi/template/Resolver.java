@@ -20,6 +20,7 @@ final class Resolver {
     private final Conditions conditions;
     private final TextFunctions texts;
     private final Budget budget = new Budget();
+    private final @Nullable SamNames generated;
 
     private final Value.Fields template;
 
@@ -36,6 +37,7 @@ final class Resolver {
         this.mappings = template.fields().getOrDefault("Mappings", new Value.Nothing(template.location()));
         this.conditions = new Conditions(template.fields().get("Conditions"), this::resolve, budget);
         this.texts = new TextFunctions(budget, this::resolve, this::named);
+        this.generated = new SamNames(template.fields().get("Resources"), this::resolve);
     }
 
     /** One that evaluates the same, on a budget of its own. */
@@ -125,10 +127,15 @@ final class Resolver {
         if (parameter != null) {
             return parameter;
         }
+        String made = generated == null ? null : generated.get(name);
+        if (made != null) {
+            return new Value.Reference(made, Value.Reference.REF, location);
+        }
         int dot = name.indexOf('.');
         String logicalId = dot < 0 ? name : name.substring(0, dot);
         String attribute = dot < 0 ? Value.Reference.REF : name.substring(dot + 1);
-        return resources.contains(logicalId) ? new Value.Reference(logicalId, attribute, location) : null;
+        boolean known = resources.contains(logicalId) || (generated != null && generated.get(logicalId) != null);
+        return known ? new Value.Reference(logicalId, attribute, location) : null;
     }
 
     private Value attribute(Value argument, Value.Fields whole) {

@@ -62,7 +62,8 @@ public record Resource(
      * @return the properties
      */
     public Properties typed() {
-        return new Properties(properties, "Resources." + logicalId + ".Properties");
+        String path = String.join(".", origin.path());
+        return new Properties(properties, origin.kind() == Origin.Kind.RESOURCE ? path + ".Properties" : path);
     }
 
     /**

@@ -22,12 +22,17 @@ import java.util.Map;
  * {@code Fn::Split}, {@code Fn::FindInMap}, {@code Fn::Length} and {@code Fn::ToJsonString} are evaluated; other functions are unresolved. Parameter constraints
  * such as {@code AllowedPattern} are not checked.
  *
+ * <p>What AWS SAM and an API's OpenAPI document declare is in the model as the resources that a template would declare
+ * without them, of which {@link Resource#origin()} says where they are declared. SAM's {@code Globals} are merged. What
+ * SAM refuses to translate is refused here too. Events of REST APIs are left out, as are connectors.
+ *
  * <p>What an API is made of but cannot be told before it is deployed is in {@link #unresolvedResources()}, never left
  * out in silence.
  */
 public final class Template {
     private final String name;
     private final Document document;
+    private final Dialect dialect;
     private final List<HttpApi> httpApis;
     private final List<LambdaFunction> functions;
     private final List<LambdaPermission> permissions;
@@ -40,6 +45,7 @@ public final class Template {
     private Template(Source source, Document document, Declarations declarations) {
         this.name = source.name();
         this.document = document;
+        this.dialect = Dialect.of(document.root());
         this.resources = declarations.all();
         this.unresolvedResources = declarations.unresolved();
         this.foreignResources = declarations.foreign();
@@ -95,8 +101,9 @@ public final class Template {
 
     private static Template read(Source source, Map<String, String> parameters) {
         Document document = Document.read(source);
-        Resolver resolver = new Resolver(document.root(), parameters);
-        Template template = new Template(source, document, new Declarations(document.root(), resolver));
+        Value.Fields root = Globals.merged(document.root());
+        Resolver resolver = new Resolver(root, parameters);
+        Template template = new Template(source, document, new Declarations(root, resolver));
         if (template.httpApis.isEmpty()
                 && template.unresolvedResources.stream().noneMatch(UnresolvedResource::mayBeApi)) {
             throw new NoHttpApiException(source.name());
@@ -129,6 +136,15 @@ public final class Template {
      */
     public Syntax syntax() {
         return document.syntax();
+    }
+
+    /**
+     * In what the template is written.
+     *
+     * @return the dialect
+     */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.securehttpapi.template;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnresolvedResource(
         String logicalId, @Nullable String type, String expression, String reason, Location location) {
+    /** A function of SAM's may have an event, and that may need an API which SAM then makes by itself. */
+    private static final Set<String> API_TYPES =
+            Set.of(Membership.API, Desugaring.SAM_API, Desugaring.SAM_FUNCTION, Desugaring.ROUTE);
+
     boolean mayBeApi() {
-        return type == null || type.equals(Membership.API);
+        return type == null || API_TYPES.contains(type);
     }
 
     static UnresolvedResource of(String logicalId, @Nullable String type, Value.Unresolved unknown) {

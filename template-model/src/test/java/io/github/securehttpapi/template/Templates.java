@@ -40,8 +40,13 @@ final class Templates {
                 .name();
     }
 
+    /** A template in YAML that is in no file. */
     static Template yaml(String content) {
-        return Template.read("template.yaml", content.getBytes(StandardCharsets.UTF_8), Map.of());
+        return yaml(content, Map.of());
+    }
+
+    static Template yaml(String content, Map<String, String> parameters) {
+        return Template.read("template.yaml", content.getBytes(StandardCharsets.UTF_8), parameters);
     }
 
     static Path write(Path directory, String content) {
