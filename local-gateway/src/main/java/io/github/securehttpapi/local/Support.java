@@ -4,6 +4,7 @@ import io.github.securehttpapi.template.Cors;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Integration;
 import io.github.securehttpapi.template.LambdaFunction;
+import io.github.securehttpapi.template.Origin;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Stage;
 import io.github.securehttpapi.template.Throttle;
@@ -55,6 +56,9 @@ final class Support {
         if (function == null) {
             throw fault(route, "a function in this template", integration.uri().toString());
         }
+        if (function.resource().origin().kind() == Origin.Kind.SAM_FUNCTION) {
+            throw fault(route, "a function synthesized by the CDK", "AWS::Serverless::Function");
+        }
         String runtime = function.runtime().orElse("a container image");
         if (!runtime.startsWith("java")) {
             throw fault(route, "a function with a Java runtime", runtime);
@@ -63,6 +67,11 @@ final class Support {
     }
 
     private static void declared(HttpApi api) {
+        if (api.resource().origin().kind() != Origin.Kind.RESOURCE) {
+            // A SAM function's code is a directory beside the template, and no asset that cdk synth has built.
+            String must = "API " + api.logicalId() + " must be synthesized by the CDK";
+            throw new LocalGatewayException(must, "AWS SAM", LATER);
+        }
         for (String property : List.of("Body", "BodyS3Location", "Target")) {
             if (api.resource().has(property)) {
                 String must = "API " + api.logicalId() + " must declare its routes as resources";

@@ -170,6 +170,27 @@ final class StartTest {
         }
 
         @Test
+        void apiOfSam() throws IOException {
+            Path template = Files.writeString(directory.resolve("template.yaml"), """
+                    Resources:
+                      Contacts:
+                        Type: AWS::Serverless::Function
+                        Properties: {Runtime: java21, CodeUri: target, Events: {Get: {Type: HttpApi}}}
+                    """);
+            assertThatThrownBy(() -> LocalGateway.builder().template(template).start())
+                    .hasMessage("API ServerlessHttpApi must be synthesized by the CDK, got 'AWS SAM':"
+                            + " this gateway does not support others yet");
+        }
+
+        @Test
+        void functionOfSam() {
+            fails(
+                    template -> template.replace("AWS::Lambda::Function", "AWS::Serverless::Function"),
+                    "route GET /echo must have a function synthesized by the CDK, got 'AWS::Serverless::Function':"
+                            + " this gateway does not support others yet");
+        }
+
+        @Test
         void apiDescribedByADocument() {
             fails(
                     template -> template.replace("\"ProtocolType\"", "\"Body\": {}, \"ProtocolType\""),
