@@ -3,6 +3,7 @@ package io.github.securehttpapi.review;
 import io.github.securehttpapi.template.Cors;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Property;
+import io.github.securehttpapi.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,9 +44,7 @@ final class CorsHeaders implements ApiRule {
             }
             return;
         }
-        List<String> names = allowed.orElse(List.of()).stream()
-                .map(each -> each.toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> names = lowerCase(allowed);
         List<String> missing = new ArrayList<>(read);
         missing.removeAll(names);
         if (names.contains("*")) {
@@ -100,6 +99,26 @@ final class CorsHeaders implements ApiRule {
                             "add " + all(uncovered),
                             place.append(SETTING, uncovered));
         }
+    }
+
+    /** The changes that let pages send a header to an API; none if they may, or if nothing may call it from a page. */
+    static List<Change> allow(HttpApi api, Template template, String header) {
+        Cors cors = api.cors();
+        if (cors == null || cors.allowHeaders().isUnresolved()) {
+            return List.of();
+        }
+        List<String> names = lowerCase(cors.allowHeaders());
+        if (names.contains(header)) {
+            return List.of();
+        }
+        boolean json = !names.contains("*") && !names.contains(JSON) && takesBodies(api);
+        return CorsPlacement.of(api, template).append(SETTING, json ? List.of(header, JSON) : List.of(header));
+    }
+
+    private static List<String> lowerCase(Property<List<String>> headers) {
+        return headers.orElse(List.of()).stream()
+                .map(each -> each.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static boolean takesBodies(HttpApi api) {

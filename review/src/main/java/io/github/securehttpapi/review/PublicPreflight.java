@@ -47,9 +47,10 @@ final class PublicPreflight implements ApiRule {
                 } else if (!captures(others.match("OPTIONS", RoutePath.of(route).segments()))) {
                     findings.on(route)
                             .report(
-                                    name + " must be left to the gateway, got a public route beside CORS and no ANY or"
-                                            + " $default route with an authorizer that captures preflight",
-                                    "remove the route, API Gateway answers preflight without it");
+                                    name + " must be left to the gateway, got a public route that answers preflight by"
+                                            + " itself",
+                                    "remove the route: no ANY or $default route with an authorizer captures preflight, so that"
+                                            + " API Gateway answers it");
                 }
             }
             case PROTECTED -> {}

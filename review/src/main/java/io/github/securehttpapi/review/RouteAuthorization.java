@@ -75,6 +75,7 @@ final class RouteAuthorization {
         }
         List<?> scopes = scoped ? route.scopes().required() : List.of(TeamParameter.JWT_SCOPE.reference());
         changes.addAll(security.jwt(name, scopes));
+        changes.addAll(CorsHeaders.allow(api, template, "authorization"));
         return changes;
     }
 
