@@ -73,7 +73,7 @@ final class IntegrationTimeout implements ApiRule {
                     .as(Severity.NOTE)
                     .report(
                             name + " must not wait longer than its function works, " + got
-                                    + ": it is never waited so long, and the caller gets 500 when the function is ended",
+                                    + ": the function is ended first, and the caller gets 500",
                             "wait as long as the function works, if it is to work no longer",
                             set(integration, works));
         }
