@@ -38,19 +38,15 @@ final class PublicPreflight implements ApiRule {
             case UNKNOWN ->
                 findings.on(route).unresolved(route.authorizationType(), "whether " + name + " is open to anyone");
             case PUBLIC -> {
-                if (api.cors() == null) {
+                boolean needed = api.cors() != null
+                        && captures(others.match("OPTIONS", RoutePath.of(route).segments()));
+                if (!needed) {
                     findings.on(route)
                             .report(
-                                    name + " must be left to the gateway, got a public route that answers preflight by"
-                                            + " itself",
-                                    "name the origins in the CORS configuration of the API, and remove the route");
-                } else if (!captures(others.match("OPTIONS", RoutePath.of(route).segments()))) {
-                    findings.on(route)
-                            .report(
-                                    name + " must be left to the gateway, got a public route that answers preflight by"
-                                            + " itself",
-                                    "remove the route: no ANY or $default route with an authorizer captures preflight, so that"
-                                            + " API Gateway answers it");
+                                    name + " must be left to the gateway, got a public route that answers preflight",
+                                    api.cors() == null
+                                            ? "name the origins in the CORS configuration of the API, and remove the route"
+                                            : "remove the route, API Gateway answers preflight without it");
                 }
             }
             case PROTECTED -> {}

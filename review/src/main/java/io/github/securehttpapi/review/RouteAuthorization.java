@@ -39,11 +39,13 @@ final class RouteAuthorization {
     }
 
     static List<Change> require(Template template, HttpApi api, Route route) {
-        return new RouteAuthorization(template, api, route).any();
+        RouteAuthorization authorization = new RouteAuthorization(template, api, route);
+        return authorization.withPreflight(authorization.any());
     }
 
     static List<Change> requireJwt(Template template, HttpApi api, Route route) {
-        return new RouteAuthorization(template, api, route).jwt();
+        RouteAuthorization authorization = new RouteAuthorization(template, api, route);
+        return authorization.withPreflight(authorization.jwt());
     }
 
     private List<Change> any() {
@@ -76,6 +78,18 @@ final class RouteAuthorization {
         List<?> scopes = scoped ? route.scopes().required() : List.of(TeamParameter.JWT_SCOPE.reference());
         changes.addAll(security.jwt(name, scopes));
         changes.addAll(CorsHeaders.allow(api, template, "authorization"));
+        return changes;
+    }
+
+    /** A route that takes every method takes preflight too, which has no credentials for the authorizer. */
+    private List<Change> withPreflight(List<Change> authorized) {
+        boolean swallowing = api.cors() != null
+                && PreflightRoute.swallowing(api).stream()
+                        .anyMatch(other -> other.logicalId().equals(route.logicalId()));
+        List<Change> changes = new ArrayList<>(authorized);
+        if (swallowing) {
+            changes.addAll(PreflightRoute.beside(route, template));
+        }
         return changes;
     }
 
