@@ -121,7 +121,7 @@ final class SamCorpusTest {
     void survivesDamage(Path template) throws IOException {
         List<String> lines = Files.readAllLines(template);
         for (int line = 0; line < lines.size(); line++) {
-            for (String value : List.of("", " []", " {}", " 1", " !Ref Nothing")) {
+            for (String value : List.of("", " []", " 1")) {
                 String damaged = lines.get(line).replaceFirst(":.*", ":" + value);
                 String content = String.join("\n", lines.subList(0, line)) + "\n" + damaged + "\n"
                         + String.join("\n", lines.subList(line + 1, lines.size()));

@@ -34,6 +34,10 @@ final class SamRefusalTest {
                     {Domain: []}                                      | an object at Resources.Api.Properties.Domain (5:62), got '[]': write {…}
                     {Domain: {DomainName: a}}                         | DomainName and CertificateArn at Resources.Api.Properties.Domain (5:62), got '{"DomainName":"a"}': add what is missing
                     {Domain: {DomainName: a, CertificateArn: b, BasePath: a%b}} | text of letters, digits, '/', '-' and '_' at Resources.Api.Properties.Domain.BasePath (5:107), got 'a%b': write it out, or refer to a parameter
+                    {DefinitionBody: {openapi: 3.0.1, paths: {}}, DefinitionUri: s3://b/k} | either DefinitionBody or DefinitionUri at Resources.Api.Properties.DefinitionUri (5:114), got 's3://b/k': remove one
+                    {Auth: {Authorizers: {X: {FunctionArn: a, Identity: {Headers: {}, Context: a}}}}} | a list of texts at Resources.Api.Properties.Auth.Authorizers.X.Identity.Context (5:128), got 'a': write ["…"]
+                    {Domain: {DomainName: a, CertificateArn: b, MutualTlsAuthentication: {Uri: c}}} | TruststoreUri or TruststoreVersion at Resources.Api.Properties.Domain.MutualTlsAuthentication (5:128), got 'Uri': correct the name
+                    {CorsConfiguration: {AllowOrigin: a}} | AllowOrigins, AllowMethods, AllowHeaders, ExposeHeaders, MaxAge or AllowCredentials at Resources.Api.Properties.CorsConfiguration (5:87), got 'AllowOrigin': correct the name
                     """)
     void refusesTheApi(String properties, String message) {
         refused(properties, "{}", message);
@@ -51,6 +55,9 @@ final class SamRefusalTest {
                     {E: {Type: HttpApi, Properties: {ApiId: Api, Auth: {Authorizer: NONE}}}} | an authorizer at Resources.Function.Properties.Events.E.Properties.Auth.Authorizer (6:132), got 'NONE': remove it, the API has no DefaultAuthorizer
                     {E: {Type: HttpApi, Properties: {ApiId: Api, Auth: {Authorizer: AWS_IAM}}}} | the name of an authorizer at Resources.Function.Properties.Events.E.Properties.Auth.Authorizer (6:132), got 'AWS_IAM': add it to Authorizers in the Auth of the API
                     {E: {Type: HttpApi, Properties: {ApiId: Api, Auth: {Authorizer: [X]}}}} | text at Resources.Function.Properties.Events.E.Properties.Auth.Authorizer (6:132), got '["X"]': write the name of one of the API's authorizers
+                    {E: {Type: HttpApi, Properties: {ApiId: Api}}, F: {Type: HttpApi, Properties: {ApiId: Api}}} | each route once at Resources.Function.Properties.Events.F (6:118), got '$default': remove the event, or change its Path or Method
+                    {E: {Type: Api, Properties: {RestApiId: !Ref Api}}} | a reference to an AWS::Serverless::Api at Resources.Function.Properties.Events.E.Properties.RestApiId (6:108), got '${Api}': write Type: HttpApi and ApiId for an HTTP API
+                    {E: {Type: HttpApi, Properties: {Path: 1.5, Method: get}}} | text at Resources.Function.Properties.Events.E.Properties.Path (6:107), got '1.5': write it like /health
                     """)
     void refusesTheEvent(String events, String message) {
         refused("{}", events, message);
