@@ -4,9 +4,8 @@ import io.github.securehttpapi.review.Requirement;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import picocli.CommandLine;
 
 /** How the arguments are read. */
@@ -15,10 +14,11 @@ final class CommandLines {
 
     static CommandLine of(ReviewCommand command, ReviewCommand.Streams streams) {
         CommandLine line = new CommandLine(command);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         // A file whose name starts with @ is a template as any other.
         line.setExpandAtFiles(false);
-        line.registerConverter(Requirement.class, CommandLines::requirement);
+        line.registerConverter(FormatName.class, oneOf(FormatName.class));
+        line.registerConverter(FailOn.class, oneOf(FailOn.class));
+        line.registerConverter(Requirement.class, oneOf(Requirement.class));
         line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, ignored) -> refuse(wrong, streams.err()));
         return line;
@@ -31,17 +31,18 @@ final class CommandLines {
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static Requirement requirement(String text) {
-        String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        for (Requirement requirement : Requirement.values()) {
-            if (requirement.name().equals(name)) {
-                return requirement;
+    /** A constant by its name as options have it: in lower case, with hyphens. */
+    private static <E extends Enum<E>> CommandLine.ITypeConverter<E> oneOf(Class<E> type) {
+        return text -> {
+            StringJoiner names = new StringJoiner(", ");
+            for (E constant : type.getEnumConstants()) {
+                String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                if (name.equals(text.toLowerCase(Locale.ROOT))) {
+                    return constant;
+                }
+                names.add(name);
             }
-        }
-        String known = Arrays.stream(Requirement.values())
-                .map(requirement -> requirement.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(", "));
-        throw new CommandLine.TypeConversionException(
-                "feature must be one that an API can have, got '" + text + "': " + known);
+            throw new CommandLine.TypeConversionException("must be one of " + names + ", got '" + text + "'");
+        };
     }
 }

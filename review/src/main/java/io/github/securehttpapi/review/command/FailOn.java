@@ -3,7 +3,6 @@ package io.github.securehttpapi.review.command;
 import io.github.securehttpapi.review.Finding;
 import io.github.securehttpapi.review.Severity;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** From which severity on a finding fails the run. */
@@ -23,10 +22,5 @@ enum FailOn {
         Severity from = least;
         return from != null
                 && findings.stream().anyMatch(finding -> finding.severity().atLeast(from));
-    }
-
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.securehttpapi.review.command;
 
+import io.github.securehttpapi.review.Review;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** The formats, as the option names them. */
 enum FormatName {
@@ -15,13 +15,8 @@ enum FormatName {
         return switch (this) {
             case TEXT -> new TextFormat();
             case JSON -> new JsonFormat();
-            case SARIF -> new SarifFormat(ReviewCommand.Version.number(), new SarifPlaces(Path.of("")));
+            case SARIF -> new SarifFormat(ReviewCommand.Version.number(), Review.rules(), new SarifPlaces(Path.of("")));
             case MARKDOWN -> new MarkdownFormat();
         };
-    }
-
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,13 @@ final class Json {
         } else if (value == null) {
             out.writeNull();
         } else {
-            out.writeString(value.toString());
+            out.writeString(wellFormed(value.toString()));
         }
+    }
+
+    /** Half of a surrogate pair, which UTF-8 cannot have, becomes a question mark. */
+    private static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     /** JSON escapes the controls of ASCII alone, and not DEL. */

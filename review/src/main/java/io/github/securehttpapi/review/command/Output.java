@@ -28,7 +28,7 @@ final class Output {
 
     static void write(Path file, String document) throws UnusableException {
         try {
-            Files.writeString(file, document);
+            Files.write(file, document.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UnusableException("file must be writable, got '" + TemplateFile.name(file) + "': "
                     + failed.getClass().getSimpleName());

@@ -5,7 +5,6 @@ import io.github.securehttpapi.review.Requirement;
 import io.github.securehttpapi.review.ReviewException;
 import io.github.securehttpapi.review.Surface;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -102,7 +101,7 @@ public final class ReviewCommand implements Callable<Integer> {
      */
     public static void main(String[] args) {
         Streams streams = new Streams(
-                new FileInputStream(FileDescriptor.in),
+                System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         System.exit(run(args, streams, Clock.system(ZoneId.systemDefault())));

@@ -4,7 +4,6 @@ import io.github.securehttpapi.review.Excuse;
 import io.github.securehttpapi.review.Excused;
 import io.github.securehttpapi.review.Finding;
 import io.github.securehttpapi.review.Report;
-import io.github.securehttpapi.review.Review;
 import io.github.securehttpapi.review.RuleDescription;
 import io.github.securehttpapi.review.Severity;
 import java.util.ArrayList;
@@ -20,11 +19,15 @@ final class SarifFormat implements Format {
     private static final String FINGERPRINT = "gatewayReview/v1";
 
     private final String version;
+    private final List<RuleDescription> rules;
     private final SarifPlaces places;
+    private final Map<String, Integer> indexes = new HashMap<>();
 
-    SarifFormat(String version, SarifPlaces places) {
+    SarifFormat(String version, List<RuleDescription> rules, SarifPlaces places) {
         this.version = version;
+        this.rules = List.copyOf(rules);
         this.places = places;
+        rules.forEach(rule -> indexes.put(rule.id(), indexes.size()));
     }
 
     @Override
@@ -44,7 +47,7 @@ final class SarifFormat implements Format {
                 "version",
                 version,
                 "rules",
-                Review.rules().stream().map(SarifFormat::rule).toList());
+                rules.stream().map(SarifFormat::rule).toList());
     }
 
     private static Map<String, Object> rule(RuleDescription rule) {
@@ -70,14 +73,13 @@ final class SarifFormat implements Format {
 
     private List<Map<String, Object>> results(Outcome outcome) {
         Fingerprints fingerprints = new Fingerprints();
-        Map<String, Integer> indexes = indexes();
         List<Map<String, Object>> results = new ArrayList<>();
         for (Report report : outcome.reports()) {
             for (Finding finding : report.findings()) {
-                results.add(result(report, finding, indexes, fingerprints));
+                results.add(result(report, finding, fingerprints));
             }
             for (Excused excused : report.excused()) {
-                Map<String, Object> result = result(report, excused.finding(), indexes, fingerprints);
+                Map<String, Object> result = result(report, excused.finding(), fingerprints);
                 result.put("suppressions", List.of(suppression(excused.excuse())));
                 results.add(result);
             }
@@ -85,22 +87,20 @@ final class SarifFormat implements Format {
         return results;
     }
 
-    private static Map<String, Integer> indexes() {
-        Map<String, Integer> indexes = new HashMap<>();
-        Review.rules().forEach(rule -> indexes.put(rule.id(), indexes.size()));
-        return indexes;
-    }
-
-    private Map<String, Object> result(
-            Report report, Finding finding, Map<String, Integer> indexes, Fingerprints fingerprints) {
+    private Map<String, Object> result(Report report, Finding finding, Fingerprints fingerprints) {
         String uri = places.uri(report.template());
         return Json.object(
                 "ruleId", finding.rule(),
                 "ruleIndex", indexes.get(finding.rule()),
                 "level", finding.severity(),
-                "message", Json.object("text", finding.message() + "\n\nfix: " + finding.fix()),
+                "message", Json.object("text", unlinked(finding.message() + "\n\nfix: " + finding.fix())),
                 "locations", List.of(location(uri, finding)),
                 "partialFingerprints", Json.object(FINGERPRINT, fingerprints.of(uri, finding)));
+    }
+
+    /** What would be shown as a link (SARIF 2.1.0, 3.11.6) is a template's text. */
+    private static String unlinked(String text) {
+        return text.replace("](", "\\](");
     }
 
     private static Map<String, Object> location(String uri, Finding finding) {

@@ -1,5 +1,6 @@
 package io.github.securehttpapi.review.command;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,7 +44,8 @@ record TemplateFile(String name, @Nullable Path file, Role role) {
     }
 
     byte[] content(InputStream standardInput) throws IOException {
-        try (InputStream in = file == null ? standardInput : Files.newInputStream(file)) {
+        // Buffered, since a file's own stream wants to know where in the file it is, which a pipe does not tell.
+        try (InputStream in = new BufferedInputStream(file == null ? standardInput : Files.newInputStream(file))) {
             return in.readNBytes(MAX_BYTES);
         }
     }
