@@ -22,6 +22,7 @@ final class ModuleGraphTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     template  | com.fasterxml.jackson.core.. org.yaml.snakeyaml..
+                    review    | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. org.yaml.snakeyaml.. picocli..
                     local     | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime.. io.netty.. picocli..
                     handler   | com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime..
                     review    | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. org.yaml.snakeyaml..
