@@ -1,10 +1,10 @@
 package io.github.securehttpapi.review.command;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +43,17 @@ record TemplateFile(String name, @Nullable Path file, Role role) {
         return file.toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
+    /** By plain reads: the streams' own ways to read all ask where in the file they are, which a pipe does not tell. */
     byte[] content(InputStream standardInput) throws IOException {
-        // Buffered, since a file's own stream wants to know where in the file it is, which a pipe does not tell.
-        try (InputStream in = new BufferedInputStream(file == null ? standardInput : Files.newInputStream(file))) {
-            return in.readNBytes(MAX_BYTES);
+        byte[] content = new byte[MAX_BYTES];
+        int length = 0;
+        try (InputStream in = file == null ? standardInput : Files.newInputStream(file)) {
+            int read = in.read(content);
+            while (read > 0) {
+                length += read;
+                read = in.read(content, length, content.length - length);
+            }
         }
+        return Arrays.copyOf(content, length);
     }
 }
