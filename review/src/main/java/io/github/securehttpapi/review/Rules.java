@@ -11,7 +11,8 @@ final class Rules {
                     FunctionRules.ALL,
                     CorsRules.ALL,
                     LogRules.ALL,
-                    StageRules.ALL)
+                    StageRules.ALL,
+                    ApiRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -21,7 +21,8 @@ final class RulesTest {
             "jwt-audience-quota", "which callers to leave out is for the team to say",
             "lambda-authorizer-jwt", "whether the tokens are JSON web tokens is not in the template",
             "authorizer-unused", "which routes were meant to have it is not in the template",
-            "cors-by-function", "code is rewritten by those who can test it");
+            "cors-by-function", "code is rewritten by those who can test it",
+            "quota", "what to give up, or whether to ask for more, is the team's to say");
 
     @Test
     void idsAreUnique() {

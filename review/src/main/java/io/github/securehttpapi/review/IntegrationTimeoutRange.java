@@ -1,0 +1,72 @@
+package io.github.securehttpapi.review;
+
+import io.github.securehttpapi.template.HttpApi;
+import io.github.securehttpapi.template.Integration;
+import io.github.securehttpapi.template.Origin;
+import io.github.securehttpapi.template.Property;
+import io.github.securehttpapi.template.Route;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/** An integration that waits for shorter or longer than API Gateway does. */
+final class IntegrationTimeoutRange implements ApiRule {
+    /** AWS::ApiGatewayV2::Integration, TimeoutInMillis. */
+    private static final Duration SHORTEST = Duration.ofMillis(50);
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    @Override
+    public RuleDescription about() {
+        return new RuleDescription(
+                "integration-timeout-range",
+                Severity.ERROR,
+                "the deployment fails",
+                List.of(),
+                "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html");
+    }
+
+    @Override
+    public void review(HttpApi api, Subject subject, Findings findings) {
+        api.routes().stream()
+                .map(Route::integration)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(integration -> judge(integration, findings));
+    }
+
+    private static void judge(Integration integration, Findings findings) {
+        Property<Duration> timeout = integration.timeout();
+        String name = "integration '" + integration.logicalId() + "'";
+        if (timeout.isUnresolved()) {
+            findings.on(integration.resource()).unresolved(timeout, "whether " + name + " waits for 50 ms to 30 s");
+            return;
+        }
+        Duration wait = timeout.orElse(LONGEST);
+        if (wait.compareTo(SHORTEST) < 0) {
+            report(integration, findings, SHORTEST, "wait for as long as the backend takes");
+        } else if (wait.compareTo(LONGEST) > 0) {
+            report(integration, findings, LONGEST, "wait for 30 s, and answer 202 at once to what takes longer");
+        }
+    }
+
+    private static void report(Integration integration, Findings findings, Duration nearest, String advice) {
+        Property<Duration> timeout = integration.timeout();
+        findings.on(integration.resource())
+                .at(timeout)
+                .report(
+                        "integration '" + integration.logicalId() + "' must wait for 50 ms to 30 s, got '"
+                                + timeout.required().toMillis() + "' ms",
+                        advice,
+                        change(integration, nearest));
+    }
+
+    private static Change change(Integration integration, Duration wait) {
+        Placement place = Placement.of(integration.resource());
+        int millis = Math.toIntExact(wait.toMillis());
+        Origin.Kind kind = integration.resource().origin().kind();
+        return kind == Origin.Kind.OPENAPI
+                ? place.in("x-amazon-apigateway-integration").set("timeoutInMillis", millis)
+                : place.set("TimeoutInMillis", millis);
+    }
+}
