@@ -9,7 +9,8 @@ final class ApiRules {
             new TlsPolicy(),
             new IntegrationTimeoutRange(),
             new AuthorizerTtl(),
-            new Quota());
+            new Quota(),
+            new RestApiNeeded());
 
     private ApiRules() {}
 }

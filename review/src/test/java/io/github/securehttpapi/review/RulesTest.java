@@ -22,7 +22,8 @@ final class RulesTest {
             "lambda-authorizer-jwt", "whether the tokens are JSON web tokens is not in the template",
             "authorizer-unused", "which routes were meant to have it is not in the template",
             "cors-by-function", "code is rewritten by those who can test it",
-            "quota", "what to give up, or whether to ask for more, is the team's to say");
+            "quota", "what to give up, or whether to ask for more, is the team's to say",
+            "rest-api-needed", "another kind of API, or another way to meet the need");
 
     @Test
     void idsAreUnique() {
