@@ -10,7 +10,8 @@ final class ApiRules {
             new IntegrationTimeoutRange(),
             new AuthorizerTtl(),
             new Quota(),
-            new RestApiNeeded());
+            new RestApiNeeded(),
+            new NotReviewed());
 
     private ApiRules() {}
 }

@@ -126,6 +126,11 @@ final class Findings {
             add(severity == rule.severity() ? Severity.NOTE : severity, message, hidden.reason(), List.of(), true);
         }
 
+        /** Something cannot be judged at all, since it is known only when deployed: at the severity that is set. */
+        void unknown(String message, String fix) {
+            add(severity, message, fix, List.of(), true);
+        }
+
         private void add(Severity weight, String message, String fix, List<Change> changes, boolean unresolved) {
             found.add(new Finding(
                     rule.id(),

@@ -5,7 +5,6 @@ import io.github.securehttpapi.template.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,8 @@ record Strict(String thing, String file, String path, Value.Fields fields) {
         if (value instanceof Value.Text text && !text.text().isBlank()) {
             return text.text();
         }
-        throw wrong("have text", at(key), value.location(), shown(value), "write the " + key.toLowerCase(Locale.ROOT));
+        throw wrong(
+                "have text", at(key), value.location(), Shown.of(value), "write the " + key.toLowerCase(Locale.ROOT));
     }
 
     /** The items of a list, none if it is absent. */
@@ -63,7 +63,8 @@ record Strict(String thing, String file, String path, Value.Fields fields) {
         if (value instanceof Value.Items items) {
             return items.items();
         }
-        throw wrong("have a list", at(key), value.location(), shown(value), "write a list, empty if there is nothing");
+        throw wrong(
+                "have a list", at(key), value.location(), Shown.of(value), "write a list, empty if there is nothing");
     }
 
     /** Each item of a list of objects. */
@@ -81,7 +82,7 @@ record Strict(String thing, String file, String path, Value.Fields fields) {
                     if (item instanceof Value.Text text) {
                         return text;
                     }
-                    throw wrong("have texts", at(key), item.location(), shown(item), "write it in quotes");
+                    throw wrong("have texts", at(key), item.location(), Shown.of(item), "write it in quotes");
                 })
                 .toList();
     }
@@ -105,13 +106,13 @@ record Strict(String thing, String file, String path, Value.Fields fields) {
         if (value instanceof Value.Fields object) {
             return new Strict(thing, file, where, object);
         }
-        throw wrong("have an object", where, value.location(), shown(value), "write its keys and values");
+        throw wrong("have an object", where, value.location(), Shown.of(value), "write its keys and values");
     }
 
     ReviewException wrong(String must, String key, String fix) {
         Value value = fields.fields().get(key);
         Location location = value == null ? fields.location() : value.location();
-        return wrong(must, at(key), location, value == null ? "" : shown(value), fix);
+        return wrong(must, at(key), location, value == null ? "" : Shown.of(value), fix);
     }
 
     ReviewException wrong(String must, String where, Location location, String got, String fix) {
@@ -121,13 +122,5 @@ record Strict(String thing, String file, String path, Value.Fields fields) {
 
     String at(String key) {
         return path.isEmpty() ? key : path + "." + key;
-    }
-
-    private static String shown(Value value) {
-        Object plain = EditedTemplate.plain(value);
-        if (plain instanceof Map<?, ?> object) {
-            return object.keySet().stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
-        }
-        return plain instanceof List<?> ? "[…]" : String.valueOf(plain);
     }
 }
