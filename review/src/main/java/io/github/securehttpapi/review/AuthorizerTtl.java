@@ -25,7 +25,7 @@ final class AuthorizerTtl implements ApiRule {
         for (Authorizer authorizer : api.authorizers()) {
             Resource resource = authorizer.resource();
             Property<Integer> seconds = resource.typed().wholeNumber("AuthorizerResultTtlInSeconds");
-            String name = "authorizer '" + authorizer.logicalId() + "'";
+            String name = "authorizer '" + authorizer.name().value().orElse(authorizer.logicalId()) + "'";
             if (seconds.isUnresolved()) {
                 findings.on(resource).unresolved(seconds, "whether " + name + " keeps its answers for at most 3,600 s");
             } else if (seconds.orElse(0) > MAX_SECONDS) {

@@ -37,7 +37,7 @@ final class IntegrationTimeoutRange implements ApiRule {
 
     private static void judge(Integration integration, Findings findings) {
         Property<Duration> timeout = integration.timeout();
-        String name = "integration '" + integration.logicalId() + "'";
+        String name = name(integration);
         if (timeout.isUnresolved()) {
             findings.on(integration.resource()).unresolved(timeout, "whether " + name + " waits for 50 ms to 30 s");
             return;
@@ -55,7 +55,7 @@ final class IntegrationTimeoutRange implements ApiRule {
         findings.on(integration.resource())
                 .at(timeout)
                 .report(
-                        "integration '" + integration.logicalId() + "' must wait for 50 ms to 30 s, got '"
+                        name(integration) + " must wait for 50 ms to 30 s, got '"
                                 + timeout.required().toMillis() + "' ms",
                         advice,
                         change(integration, nearest));
@@ -68,5 +68,16 @@ final class IntegrationTimeoutRange implements ApiRule {
         return kind == Origin.Kind.OPENAPI
                 ? place.in("x-amazon-apigateway-integration").set("timeoutInMillis", millis)
                 : place.set("TimeoutInMillis", millis);
+    }
+
+    /** One that is declared with its route, in SAM or OpenAPI, has no id there that its author would know. */
+    private static String name(Integration integration) {
+        Origin origin = integration.resource().origin();
+        List<String> path = origin.path();
+        return switch (origin.kind()) {
+            case OPENAPI -> "integration of '" + path.get(path.size() - 1) + " " + path.get(path.size() - 2) + "'";
+            case SAM_EVENT -> "integration of event '" + path.get(path.size() - 1) + "'";
+            case RESOURCE, SAM_API, SAM_IMPLICIT_API, SAM_FUNCTION -> "integration '" + integration.logicalId() + "'";
+        };
     }
 }
