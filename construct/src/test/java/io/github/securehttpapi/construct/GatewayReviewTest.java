@@ -17,8 +17,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnParameter;
@@ -160,6 +158,27 @@ final class GatewayReviewTest {
         }
     }
 
+    @Test
+    void settingsHoldTogether() throws IOException {
+        Path exceptions = Files.writeString(Files.createTempFile(folder, "exceptions", ".yaml"), "exceptions: []");
+        // snippet:settings
+        GatewayReview review = GatewayReview.Builder.create()
+                .failOn(Severity.ERROR)
+                .reportNotes(true)
+                .exceptions(exceptions)
+                .parameter("Authorization", "NONE")
+                .build();
+        // end
+
+        ReviewedApp reviewed = review(review, stack -> {
+            parameterized(stack);
+            noted(new Stack(stack, "Noted"));
+        });
+
+        assertThat(reviewed.failure()).isNotEmpty();
+        assertThat(reviewed.found()).contains(PAGE, "info stage-throttle[Shop/Noted/Api/Stage/Resource]");
+    }
+
     @Nested
     final class Parameters {
         @Test
@@ -239,10 +258,26 @@ final class GatewayReviewTest {
 
     @Nested
     final class Acknowledged {
-        @ParameterizedTest
-        @ValueSource(strings = {"public-route", "GatewayReview::public-route"})
-        void atTheRoute(String id) {
-            ReviewedApp reviewed = review(stack -> acknowledge(route(api(stack), "/page"), id));
+        @Test
+        void atTheRoute() {
+            ReviewedApp reviewed = review(stack -> {
+                HttpRoute route = route(api(stack), "/page");
+                // snippet:acknowledge
+                Validations.of(route)
+                        .acknowledge(Acknowledgment.builder()
+                                .id("GatewayReview::public-route")
+                                .reason("campaign page without login")
+                                .build());
+                // end
+            });
+
+            assertThat(reviewed.failure()).isEmpty();
+            assertThat(reviewed.violations()).isEmpty();
+        }
+
+        @Test
+        void byTheRuleAlone() {
+            ReviewedApp reviewed = review(stack -> acknowledge(route(api(stack), "/page"), "public-route"));
 
             assertThat(reviewed.failure()).isEmpty();
             assertThat(reviewed.violations()).isEmpty();
@@ -400,6 +435,30 @@ final class GatewayReviewTest {
                             .region(region)
                             .build())
                     .build();
+        }
+    }
+
+    @Nested
+    final class OfTheConstruct {
+        @Test
+        void byItsDefaults() {
+            ReviewedApp reviewed = review(stack -> api(stack)
+                    .addRoute(SecureRoute.get("/page")
+                            .handler(JavaFunction.Builder.create(stack, "Page")
+                                    .jar(FunctionJar.compiledFrom("code", folder))
+                                    .handler(FunctionJar.HANDLER)
+                                    .build())
+                            .authorizer(Synthesized.authorizer())
+                            .build()));
+
+            assertThat(reviewed.found()).isEmpty();
+        }
+
+        @Test
+        void withEverythingThatItOffers() {
+            ReviewedApp reviewed = review(stack -> FullyUsedApi.define(stack, folder, api -> api));
+
+            assertThat(reviewed.found()).isEmpty();
         }
     }
 
