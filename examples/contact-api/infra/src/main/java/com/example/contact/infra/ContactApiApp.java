@@ -1,7 +1,9 @@
 package com.example.contact.infra;
 
+import io.github.securehttpapi.construct.GatewayReview;
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.Validations;
 
 /** The CDK app: what {@code cdk.json} runs, from the folder that {@code cdk.json} is in. */
 public final class ContactApiApp {
@@ -15,6 +17,9 @@ public final class ContactApiApp {
     public static void main(String[] arguments) {
         App app = new App();
         new ContactApiStack(app, "ContactApi", Path.of("functions", "target", "contact-functions.jar"));
+        // snippet:review
+        Validations.of(app).addPlugins(new GatewayReview());
+        // end
         app.synth();
     }
 }

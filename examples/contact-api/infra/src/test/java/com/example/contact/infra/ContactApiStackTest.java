@@ -1,5 +1,6 @@
 package com.example.contact.infra;
 
+import static io.github.securehttpapi.testing.ReviewAssert.assertThatReviewOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -8,6 +9,7 @@ import io.github.cdklabs.cdknag.HIPAASecurityChecks;
 import io.github.cdklabs.cdknag.NIST80053R5Checks;
 import io.github.cdklabs.cdknag.PCIDSS321Checks;
 import io.github.cdklabs.cdknag.ServerlessChecks;
+import io.github.securehttpapi.review.Severity;
 import io.github.securehttpapi.testing.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,15 @@ final class ContactApiStackTest {
     void theTemplateIsTheOneThatWasReviewed() {
         // snippet:snapshot
         Snapshot.named("contact-api").assertMatches(Assembly.template());
+        // end
+    }
+
+    @Test
+    void theReviewFindsNothingToMendAndNoRouteThatWasNotThere() {
+        // snippet:review
+        assertThatReviewOf(Assembly.template())
+                .hasNoFindingsAtLeast(Severity.WARNING)
+                .matchesBaseline("contact-api");
         // end
     }
 
