@@ -56,10 +56,56 @@ final class GatewayReviewTest {
                        Shop/Api/HttpApi/GET--page/Resource (ApiHttpApiGETpageC2A40728) aws-cdk-lib.aws_apigatewayv2.CfnRoute
                        Suggested fix: give it an authorizer, or write the reason into Metadata.SecureHttpApi.PublicAccess.Reason
                        {
+                         "Parameters": {
+                           "JwtIssuer": {
+                             "Type": "String",
+                             "Description": "The issuer of the access tokens",
+                             "AllowedPattern": "https://.+"
+                           },
+                           "JwtAudience": {
+                             "Type": "String",
+                             "Description": "The audience that the access tokens are for"
+                           },
+                           "JwtScope": {
+                             "Type": "String",
+                             "Description": "The scope that an access token must have for the route"
+                           }
+                         },
                          "Resources": {
+                           "ApiHttpApi4C294DC0JwtAuthorizer": {
+                             "Type": "AWS::ApiGatewayV2::Authorizer",
+                             "Properties": {
+                               "ApiId": {
+                                 "Ref": "ApiHttpApi4C294DC0"
+                               },
+                               "Name": "JwtAuthorizer",
+                               "AuthorizerType": "JWT",
+                               "IdentitySource": [
+                                 "$request.header.Authorization"
+                               ],
+                               "JwtConfiguration": {
+                                 "Issuer": {
+                                   "Ref": "JwtIssuer"
+                                 },
+                                 "Audience": [
+                                   {
+                                     "Ref": "JwtAudience"
+                                   }
+                                 ]
+                               }
+                             }
+                           },
                            "ApiHttpApiGETpageC2A40728": {
                              "Properties": {
-                               "AuthorizationType": "AWS_IAM"
+                               "AuthorizationType": "JWT",
+                               "AuthorizerId": {
+                                 "Ref": "ApiHttpApi4C294DC0JwtAuthorizer"
+                               },
+                               "AuthorizationScopes": [
+                                 {
+                                   "Ref": "JwtScope"
+                                 }
+                               ]
                              }
                            }
                          }
@@ -454,11 +500,17 @@ final class GatewayReviewTest {
             assertThat(reviewed.found()).isEmpty();
         }
 
+        /** Nothing but what its settings ask for: IAM and an http origin where browsers call, a route that gives up early. */
         @Test
         void withEverythingThatItOffers() {
             ReviewedApp reviewed = review(stack -> FullyUsedApi.define(stack, folder, api -> api));
 
-            assertThat(reviewed.found()).isEmpty();
+            assertThat(reviewed.found())
+                    .containsExactly(
+                            "warning authorizer-unfit[Shop/Api/HttpApi/GET--iam/Resource]",
+                            "warning authorizer-unfit[Shop/Second/HttpApi/GET--orders/Resource]",
+                            "warning cors-http-origin[Shop/Second/HttpApi/Resource]",
+                            "warning integration-timeout[Shop/Api/Functions/Orders~-Alias 3000ms/Integration/Resource]");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.securehttpapi.docs;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -25,7 +26,7 @@ final class ModuleGraphTest {
                     review    | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. org.yaml.snakeyaml.. picocli..
                     local     | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime.. io.netty.. picocli..
                     handler   | com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime..
-                    review    | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. org.yaml.snakeyaml..
+                    review    | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. org.yaml.snakeyaml.. picocli..
                     construct | io.github.securehttpapi.review.. io.github.securehttpapi.template.. software.amazon.awscdk.. software.amazon.jsii.. software.constructs.. com.fasterxml.jackson..
                     testing   | io.github.securehttpapi.local.. io.github.securehttpapi.review.. io.github.securehttpapi.template.. com.fasterxml.jackson..
                     """)
@@ -39,6 +40,18 @@ final class ModuleGraphTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(allowed.toArray(new String[0]))
+                .check(CLASSES);
+    }
+
+    /** A CDK app has the rules on its class path, and not what its command is made with. */
+    @Test
+    void theRulesDoWithoutTheirCommand() {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "review")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("picocli..", OURS + "review.command..")
                 .check(CLASSES);
     }
 

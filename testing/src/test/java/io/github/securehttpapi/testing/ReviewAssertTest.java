@@ -47,10 +47,56 @@ final class ReviewAssertTest {
                               error public-route at Page (10:13): route 'GET /page' must have an authorizer or a stated reason, got AuthorizationType 'NONE'
                                 fix: give it an authorizer, or write the reason into Metadata.SecureHttpApi.PublicAccess.Reason
                                 {
+                                  "Parameters": {
+                                    "JwtIssuer": {
+                                      "Type": "String",
+                                      "Description": "The issuer of the access tokens",
+                                      "AllowedPattern": "https://.+"
+                                    },
+                                    "JwtAudience": {
+                                      "Type": "String",
+                                      "Description": "The audience that the access tokens are for"
+                                    },
+                                    "JwtScope": {
+                                      "Type": "String",
+                                      "Description": "The scope that an access token must have for the route"
+                                    }
+                                  },
                                   "Resources": {
+                                    "ApiJwtAuthorizer": {
+                                      "Type": "AWS::ApiGatewayV2::Authorizer",
+                                      "Properties": {
+                                        "ApiId": {
+                                          "Ref": "Api"
+                                        },
+                                        "Name": "JwtAuthorizer",
+                                        "AuthorizerType": "JWT",
+                                        "IdentitySource": [
+                                          "$request.header.Authorization"
+                                        ],
+                                        "JwtConfiguration": {
+                                          "Issuer": {
+                                            "Ref": "JwtIssuer"
+                                          },
+                                          "Audience": [
+                                            {
+                                              "Ref": "JwtAudience"
+                                            }
+                                          ]
+                                        }
+                                      }
+                                    },
                                     "Page": {
                                       "Properties": {
-                                        "AuthorizationType": "AWS_IAM"
+                                        "AuthorizationType": "JWT",
+                                        "AuthorizerId": {
+                                          "Ref": "ApiJwtAuthorizer"
+                                        },
+                                        "AuthorizationScopes": [
+                                          {
+                                            "Ref": "JwtScope"
+                                          }
+                                        ]
                                       }
                                     }
                                   }
