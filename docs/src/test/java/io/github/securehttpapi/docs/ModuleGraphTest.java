@@ -26,7 +26,6 @@ final class ModuleGraphTest {
                     review    | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. org.yaml.snakeyaml.. picocli..
                     local     | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime.. io.netty.. picocli..
                     handler   | com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime..
-                    review    | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. org.yaml.snakeyaml.. picocli..
                     construct | io.github.securehttpapi.review.. io.github.securehttpapi.template.. software.amazon.awscdk.. software.amazon.jsii.. software.constructs.. com.fasterxml.jackson..
                     testing   | io.github.securehttpapi.local.. io.github.securehttpapi.review.. io.github.securehttpapi.template.. com.fasterxml.jackson..
                     """)
