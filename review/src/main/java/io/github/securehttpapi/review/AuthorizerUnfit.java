@@ -25,6 +25,7 @@ final class AuthorizerUnfit implements ApiRule {
             return;
         }
         boolean signing = Declared.has(subject.template(), "AWS::Cognito::IdentityPool");
+        Severity severity = signing || takesTokens(api) ? Severity.NOTE : Severity.WARNING;
         for (Route route : api.routes()) {
             String name = "route '" + route.routeKey() + "'";
             if (Access.of(route) == Access.UNKNOWN) {
@@ -32,7 +33,7 @@ final class AuthorizerUnfit implements ApiRule {
                         .unresolved(route.authorizationType(), "whether browsers can authenticate to " + name);
             } else if (Access.isOfType(route, IAM)) {
                 findings.on(route)
-                        .as(signing ? Severity.NOTE : Severity.WARNING)
+                        .as(severity)
                         .report(
                                 name
                                         + " must have an authorizer for browsers, to which CORS opens it, got AuthorizationType '"
@@ -42,5 +43,11 @@ final class AuthorizerUnfit implements ApiRule {
                                 RouteAuthorization.requireJwt(subject.template(), api, route));
             }
         }
+    }
+
+    /** CORS is for the whole API: beside routes that take a token, it need not be meant for those that sign. */
+    private static boolean takesTokens(HttpApi api) {
+        return api.routes().stream()
+                .anyMatch(route -> Access.isOfType(route, "JWT") || Access.isOfType(route, "CUSTOM"));
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -18,6 +19,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Maps and lists written as YAML, with the short form of the intrinsic functions that templates use most. */
 final class YamlText {
+    /** The emitter quotes whatever has a tag; templates are written without, and a name reads as the same text. */
+    private static final Pattern QUOTED_NAME =
+            Pattern.compile("^((?: *- )* *(?:[\\w.:/-]+: )?!(?:Ref|GetAtt)) '([\\w.:]+)'$", Pattern.MULTILINE);
+
     private YamlText() {}
 
     static String of(Map<String, Object> part) {
@@ -28,7 +33,7 @@ final class YamlText {
         options.setSplitLines(false);
         StringWriter out = new StringWriter();
         new Yaml(options).serialize(node(part), out);
-        return out.toString();
+        return QUOTED_NAME.matcher(out.toString()).replaceAll("$1 $2");
     }
 
     private static Node node(@Nullable Object value) {
