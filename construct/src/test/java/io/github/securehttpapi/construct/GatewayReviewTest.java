@@ -507,7 +507,6 @@ final class GatewayReviewTest {
 
             assertThat(reviewed.found())
                     .containsExactly(
-                            "warning authorizer-unfit[Shop/Api/HttpApi/GET--iam/Resource]",
                             "warning authorizer-unfit[Shop/Second/HttpApi/GET--orders/Resource]",
                             "warning cors-http-origin[Shop/Second/HttpApi/Resource]",
                             "warning integration-timeout[Shop/Api/Functions/Orders~-Alias 3000ms/Integration/Resource]");
