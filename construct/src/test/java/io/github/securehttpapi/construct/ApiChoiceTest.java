@@ -12,12 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.securehttpapi.review.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,14 @@ final class ApiChoiceTest {
         assertThat(choice.type()).isEqualTo(expected(requirement));
         assertThat(requirement.isMetBy(choice.type())).isTrue();
         assertThat(choice.reasons()).containsExactly(requirement + ": " + requirement.fact());
+    }
+
+    @Test
+    void theReviewKnowsTheSameByTheSameNames() {
+        assertThat(ApiRequirement.values())
+                .extracting(ApiRequirement::name)
+                .containsExactly(
+                        Stream.of(Requirement.values()).map(Requirement::name).toArray(String[]::new));
     }
 
     @ParameterizedTest

@@ -168,13 +168,21 @@ public enum Requirement {
         return met;
     }
 
-    /** Which kinds of API have it, as a clause. */
-    String fact() {
+    /**
+     * Which kinds of API have it.
+     *
+     * @return a clause, such as {@code only REST APIs have private endpoints}
+     */
+    public String fact() {
         return fact;
     }
 
-    /** What to do on a kind of API that lacks it, as an imperative. */
-    String substitute() {
+    /**
+     * What to do on a kind of API that lacks it.
+     *
+     * @return an imperative, such as {@code put a load balancer before the backend}
+     */
+    public String substitute() {
         return substitute;
     }
 }
