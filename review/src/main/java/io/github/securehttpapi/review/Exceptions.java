@@ -58,21 +58,13 @@ public final class Exceptions {
                 file.toString(), ExceptionsReader.file(file.toString(), ReviewFile.read("exceptions", file, missing)));
     }
 
-    /**
-     * Each exception.
-     *
-     * @return the exceptions, in the file's order
-     */
-    public List<Excuse> excuses() {
+    /** Each exception, in the file's order. */
+    List<Excuse> excuses() {
         return content.excuses();
     }
 
-    /**
-     * What the team needs of its API.
-     *
-     * @return the requirements
-     */
-    public Set<Requirement> requirements() {
+    /** What the team needs of its API. */
+    Set<Requirement> requirements() {
         return content.requirements();
     }
 

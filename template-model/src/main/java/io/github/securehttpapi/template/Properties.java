@@ -31,7 +31,7 @@ public final class Properties {
      * @param name the property's name
      * @return whether it is there
      */
-    public boolean has(String name) {
+    boolean has(String name) {
         return field(name) != null;
     }
 
@@ -75,7 +75,7 @@ public final class Properties {
      * @return the property
      * @throws TemplateException if it has another type
      */
-    public Property<Double> number(String name) {
+    Property<Double> number(String name) {
         return property(name, "a number", "write a number such as 10", Properties::finite);
     }
 
@@ -86,7 +86,7 @@ public final class Properties {
      * @return the property
      * @throws TemplateException if it has another type
      */
-    public Property<Duration> seconds(String name) {
+    Property<Duration> seconds(String name) {
         return seconds(name, 0);
     }
 
@@ -105,7 +105,7 @@ public final class Properties {
      * @return the property
      * @throws TemplateException if it has another type
      */
-    public Property<Duration> millis(String name) {
+    Property<Duration> millis(String name) {
         return property(
                 name,
                 "whole milliseconds",
@@ -121,7 +121,7 @@ public final class Properties {
      * @return the property
      * @throws TemplateException if it has another type
      */
-    public Property<List<String>> texts(String name) {
+    Property<List<String>> texts(String name) {
         Value field = field(name);
         if (!(field instanceof Value.Items items)) {
             return property(name, "a list of texts", "write [\"…\"]", value -> singleton(Scalars.text(value)));
@@ -186,7 +186,7 @@ public final class Properties {
      * @return what was read by key, in the template's order; empty if the object is absent or unresolved
      * @throws TemplateException if it is no object, or a property has another type
      */
-    public <T> Map<String, T> each(String name, BiFunction<Properties, String, T> read) {
+    <T> Map<String, T> each(String name, BiFunction<Properties, String, T> read) {
         Properties entries = object(name);
         Map<String, T> values = new LinkedHashMap<>();
         if (entries != null && entries.object instanceof Value.Fields fields) {

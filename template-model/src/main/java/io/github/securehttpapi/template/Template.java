@@ -32,7 +32,6 @@ import java.util.Map;
 public final class Template {
     private final String name;
     private final Document document;
-    private final Dialect dialect;
     private final List<HttpApi> httpApis;
     private final List<LambdaFunction> functions;
     private final List<LambdaPermission> permissions;
@@ -45,7 +44,6 @@ public final class Template {
     private Template(Source source, Document document, Declarations declarations) {
         this.name = source.name();
         this.document = document;
-        this.dialect = Dialect.of(document.root());
         this.resources = declarations.all();
         this.unresolvedResources = declarations.unresolved();
         this.foreignResources = declarations.foreign();
@@ -136,15 +134,6 @@ public final class Template {
      */
     public Syntax syntax() {
         return document.syntax();
-    }
-
-    /**
-     * In what the template is written.
-     *
-     * @return the dialect
-     */
-    public Dialect dialect() {
-        return dialect;
     }
 
     /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -278,31 +277,6 @@ final class SamMergeTest {
         Resource api = template.httpApis().get(0).resource();
         assertThat(api.location()).isEqualTo(new Location(4, 51));
         assertThat(api.origin().kind()).isEqualTo(Origin.Kind.SAM_IMPLICIT_API);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    Transform: AWS::Serverless-2016-10-31                      | {}                                | SAM
-                    Transform: [Macro, AWS::Serverless-2016-10-31]             | {}                                | SAM
-                    Transform: AWS::LanguageExtensions                         | {}                                | CLOUDFORMATION
-                    Description: x                                             | {Metadata: {aws:cdk:path: a/b}}   | CDK
-                    Transform: AWS::Serverless-2016-10-31                      | {Metadata: {aws:cdk:path: a/b}}   | CDK
-                    """)
-    void dialectIsTold(String section, String resource, Dialect dialect) {
-        String attributes = resource.substring(1, resource.length() - 1);
-        Template template = Templates.yaml(
-                "%s%nResources: {Api: {Type: AWS::ApiGatewayV2::Api, Properties: {ProtocolType: HTTP}, %s}}"
-                        .formatted(section, attributes));
-        assertThat(template.dialect()).isEqualTo(dialect);
-    }
-
-    @Test
-    void typesTellTheDialectToo() {
-        List<String> types = List.of("AWS::Serverless::HttpApi", "AWS::ApiGatewayV2::Api", "AWS::CDK::Metadata");
-        assertThat(types)
-                .extracting(type -> Dialect.of(Document.read(SamTest.source("Resources: {X: {Type: " + type + "}}"))
-                        .root()))
-                .containsExactly(Dialect.SAM, Dialect.CLOUDFORMATION, Dialect.CDK);
     }
 
     @Test

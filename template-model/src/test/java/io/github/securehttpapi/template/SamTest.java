@@ -106,7 +106,6 @@ final class SamTest {
 
     @Test
     void isReadWithoutAnUnresolvedResource() {
-        assertThat(template.dialect()).isEqualTo(Dialect.SAM);
         assertThat(template.unresolvedResources()).isEmpty();
         assertThat(template.httpApis()).extracting(HttpApi::logicalId).containsExactly("Api", "ServerlessHttpApi");
     }
