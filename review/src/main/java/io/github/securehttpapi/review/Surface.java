@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Surface surface = Surface.of(Template.read(Path.of("template.yaml")));
- * Files.writeString(Path.of("surface.json"), surface.written());
+ * Files.writeString(Path.of("surface.json"), surface.toJson());
  * }</pre>
  *
  * <p>Instances are immutable.
@@ -66,7 +66,7 @@ public final class Surface {
     /**
      * Reads a surface that was written.
      *
-     * @param file what {@link #written()} gave
+     * @param file what {@link #toJson()} gave
      * @return the surface
      * @throws ReviewException if the file cannot be read, or holds anything else
      */
@@ -80,7 +80,7 @@ public final class Surface {
      *
      * @return the text
      */
-    public String written() {
+    public String toJson() {
         return SurfaceFile.written(templates);
     }
 
@@ -120,9 +120,9 @@ public final class Surface {
         return templates.hashCode();
     }
 
-    /** As {@link #written()}. */
+    /** As {@link #toJson()}. */
     @Override
     public String toString() {
-        return written();
+        return toJson();
     }
 }

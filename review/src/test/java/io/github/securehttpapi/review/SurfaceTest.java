@@ -169,13 +169,13 @@ final class SurfaceTest {
 
         @Test
         void hasALineForEachThingThatMayChange() {
-            assertThat(surface().written()).isEqualTo(WRITTEN);
+            assertThat(surface().toJson()).isEqualTo(WRITTEN);
             assertThat(surface()).hasToString(WRITTEN);
         }
 
         @Test
         void isReadBackAsItWasWritten() {
-            Surface read = Surface.read(write(surface().written()));
+            Surface read = Surface.read(write(surface().toJson()));
 
             assertThat(read).isEqualTo(surface()).hasSameHashCodeAs(surface());
             assertThat(read).isNotEqualTo(Surface.of(template("")));
@@ -186,7 +186,7 @@ final class SurfaceTest {
             Surface together = Surface.together(List.of(surface(), Surface.of(template("")), Surface.of(template(""))));
 
             assertThat(together.routes()).hasSize(2);
-            assertThat(Surface.read(write(together.written()))).isEqualTo(together);
+            assertThat(Surface.read(write(together.toJson()))).isEqualTo(together);
         }
 
         @Test
@@ -297,7 +297,7 @@ final class SurfaceTest {
     final class TheComparison {
         private List<String> compare(Template before, Template now) {
             Report report = Review.of(now, TODAY)
-                    .comparedWith(Surface.read(write(Surface.of(before).written())))
+                    .comparedWith(Surface.read(write(Surface.of(before).toJson())))
                     .run();
             return report.findings().stream()
                     .filter(finding -> finding.rule().startsWith("surface-"))

@@ -203,7 +203,7 @@ public final class ReviewAssert {
      */
     public ReviewAssert matchesBaseline(String baseline) {
         CommittedJson.named("baseline", baseline, BASELINES)
-                .assertMatches("public surface", report().surface().written());
+                .assertMatches("public surface", report().surface().toJson());
         return this;
     }
 

@@ -172,7 +172,7 @@ public final class ReviewCommand implements Callable<Integer> {
         Surface surface = Surface.together(outcome.templates().stream()
                 .map(template -> template.report().surface())
                 .toList());
-        Output.write(newBaseline, surface.written());
+        Output.write(newBaseline, surface.toJson());
     }
 
     private void write(String document) throws UnusableException {
