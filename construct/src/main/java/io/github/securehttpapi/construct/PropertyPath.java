@@ -2,6 +2,7 @@ package io.github.securehttpapi.construct;
 
 import io.github.securehttpapi.template.Location;
 import io.github.securehttpapi.template.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,10 +12,7 @@ final class PropertyPath {
 
     /** Such as {@code Properties/RouteKey}; empty for the resource itself, and for what is elsewhere. */
     static Optional<String> of(Value.Fields document, String logicalId, Location location) {
-        if (!(document.fields().get("Resources") instanceof Value.Fields resources)) {
-            return Optional.empty();
-        }
-        Value resource = resources.fields().get(logicalId);
+        Value resource = document.at(List.of("Resources", logicalId));
         return resource == null || resource.location().equals(location) ? Optional.empty() : find(resource, location);
     }
 

@@ -8,7 +8,6 @@ import io.github.securehttpapi.review.Severity;
 import io.github.securehttpapi.template.NoHttpApiException;
 import io.github.securehttpapi.template.Template;
 import io.github.securehttpapi.template.TemplateException;
-import io.github.securehttpapi.template.Value;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +60,6 @@ record TemplateReview(
     }
 
     private static boolean declares(Template template, String name) {
-        return template.document().fields().get("Parameters") instanceof Value.Fields declared
-                && declared.fields().containsKey(name);
+        return template.document().at(List.of("Parameters", name)) != null;
     }
 }

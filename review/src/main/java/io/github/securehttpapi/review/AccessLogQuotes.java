@@ -2,7 +2,6 @@ package io.github.securehttpapi.review;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A format that is JSON only as long as every variable has a value: one that has none is a bare dash. */
 final class AccessLogQuotes implements AccessLogRule {
@@ -27,11 +26,11 @@ final class AccessLogQuotes implements AccessLogRule {
         if (log.isOpaque()) {
             log.unresolved(findings, "whether the " + log.name() + " stays JSON where a variable has no value");
         } else if (log.format().isJson()) {
-            String fragile = log.format().variables().stream()
+            List<String> fragile = log.format().variables().stream()
                     .filter(AccessLogQuotes::isFragile)
                     .map(LogFormat.Variable::toString)
                     .distinct()
-                    .collect(Collectors.joining("', '"));
+                    .toList();
             report(log, fragile, findings);
         }
     }
@@ -41,11 +40,11 @@ final class AccessLogQuotes implements AccessLogRule {
         return variable.name().equals(QUOTED) || (!variable.quoted() && !ALWAYS.contains(variable.name()));
     }
 
-    private static void report(StageLog log, String fragile, Findings findings) {
+    private static void report(StageLog log, List<String> fragile, Findings findings) {
         if (!fragile.isEmpty()) {
             log.on(findings)
                     .report(
-                            log.name() + " must stay JSON where a variable has no value, got '" + fragile + "'",
+                            log.name() + " must stay JSON where a variable has no value, got " + Shown.each(fragile),
                             "put quotes around each variable, and take $context.error.message,"
                                     + " since messageString brings its own quotes",
                             log.edited(AccessLogQuotes::quoted));

@@ -46,7 +46,7 @@ final class BrowserEvidence {
         }
         Origin origin = route.resource().origin();
         boolean documented = origin.kind() == Origin.Kind.OPENAPI
-                && namesHeader(Raw.get(template.document(), Raw.at(origin.path(), "responses")));
+                && namesHeader(template.document().at(Raw.at(origin.path(), "responses")));
         return documented
                 ? Optional.of("the OpenAPI document has CORS headers on '" + route.routeKey() + "'")
                 : Optional.empty();

@@ -108,7 +108,7 @@ final class CorsByIntegration implements ApiRule {
     }
 
     private static List<Change> rewritten(Template template, List<String> path) {
-        Value written = Raw.get(template.document(), path);
+        Value written = template.document().at(path);
         return written == null ? List.of() : List.of(new Change(path, without(written)));
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 final class CorsHeaders implements ApiRule {
     private static final String JSON = "content-type";
     private static final String SETTING = "AllowHeaders";
-    private static final Set<String> METHODS_WITH_BODY = Set.of("ANY", "$default", "PATCH", "POST", "PUT");
+    private static final Set<String> METHODS_WITH_BODY = Set.of("PATCH", "POST", "PUT");
 
     @Override
     public RuleDescription about() {
@@ -39,7 +39,7 @@ final class CorsHeaders implements ApiRule {
                 findings.on(api.resource())
                         .unresolved(
                                 allowed,
-                                "whether browsers may send " + all(List.copyOf(read)) + " to API '"
+                                "whether browsers may send " + Shown.each(List.copyOf(read)) + " to API '"
                                         + api.resource().origin().logicalId() + "'");
             }
             return;
@@ -74,9 +74,10 @@ final class CorsHeaders implements ApiRule {
         findings.on(api.resource(), allowed.location())
                 .as(missing.isEmpty() ? Severity.NOTE : Severity.WARNING)
                 .report(
-                        SETTING + name(api) + " must have " + all(needed) + " " + why + ", got "
-                                + (names.isEmpty() ? "none" : all(names)),
-                        "add " + all(added) + (missing.isEmpty() ? ", unless its routes take forms or text" : ""),
+                        SETTING + name(api) + " must have " + Shown.each(needed) + " " + why + ", got "
+                                + (names.isEmpty() ? "none" : Shown.each(names)),
+                        "add " + Shown.each(added)
+                                + (missing.isEmpty() ? ", unless its routes take forms or text" : ""),
                         place.append(SETTING, added));
     }
 
@@ -95,8 +96,8 @@ final class CorsHeaders implements ApiRule {
                     .at(cors.allowHeaders())
                     .as(Severity.NOTE)
                     .report(
-                            SETTING + name(api) + " must name " + all(uncovered) + ", got '*', " + why,
-                            "add " + all(uncovered),
+                            SETTING + name(api) + " must name " + Shown.each(uncovered) + ", got '*', " + why,
+                            "add " + Shown.each(uncovered),
                             place.append(SETTING, uncovered));
         }
     }
@@ -122,14 +123,12 @@ final class CorsHeaders implements ApiRule {
     }
 
     private static boolean takesBodies(HttpApi api) {
-        return api.routes().stream().map(NewCors::method).anyMatch(METHODS_WITH_BODY::contains);
+        return api.routes().stream()
+                .anyMatch(route -> NewCors.takesAnyMethod(route)
+                        || METHODS_WITH_BODY.contains(RoutePath.of(route).method()));
     }
 
     private static String name(HttpApi api) {
         return " of API '" + api.resource().origin().logicalId() + "'";
-    }
-
-    private static String all(List<String> headers) {
-        return "'" + String.join("', '", headers) + "'";
     }
 }

@@ -53,7 +53,7 @@ final class CorsHttpOrigin implements ApiRule {
         List<String> corrected = new OriginText(origin.expression()).corrected();
         String advice = corrected.isEmpty()
                 ? "serve the pages from https, and name that origin"
-                : "serve the pages from https, and name '" + String.join("', '", corrected) + "'";
+                : "serve the pages from https, and name " + Shown.each(corrected);
         findings.on(api.resource(), origin.location())
                 .report(must(api, origin) + fix.source(origin), advice, fix.replace(origin, corrected));
     }

@@ -36,7 +36,7 @@ final class CorsMethods implements ApiRule {
                 findings.on(api.resource())
                         .unresolved(
                                 allowed,
-                                "whether browsers may send " + all(needed) + " to API '"
+                                "whether browsers may send " + Shown.each(needed) + " to API '"
                                         + api.resource().origin().logicalId() + "'");
             }
         } else if (allowed.orElse(List.of()).contains("*")) {
@@ -63,9 +63,9 @@ final class CorsMethods implements ApiRule {
                 .at(allowed)
                 .as(evident ? Severity.WARNING : Severity.NOTE)
                 .report(
-                        "AllowMethods" + name(api) + " must have " + all(missing) + " for its routes, got "
+                        "AllowMethods" + name(api) + " must have " + Shown.each(missing) + " for its routes, got "
                                 + got(allowed) + so,
-                        "add " + all(missing),
+                        "add " + Shown.each(missing),
                         place.append("AllowMethods", missing));
     }
 
@@ -79,7 +79,7 @@ final class CorsMethods implements ApiRule {
                             "AllowMethods" + name(api)
                                     + " must name each method where credentials are allowed, got '*',"
                                     + " which browsers then take for a method of that name",
-                            "name " + all(needed),
+                            "name " + Shown.each(needed),
                             place.set("AllowMethods", needed));
         }
     }
@@ -90,10 +90,6 @@ final class CorsMethods implements ApiRule {
 
     private static String got(Property<List<String>> allowed) {
         List<String> methods = allowed.orElse(List.of());
-        return methods.isEmpty() ? "none" : all(methods);
-    }
-
-    private static String all(List<String> methods) {
-        return "'" + String.join("', '", methods) + "'";
+        return methods.isEmpty() ? "none" : Shown.each(methods);
     }
 }

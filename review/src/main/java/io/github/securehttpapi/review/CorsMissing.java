@@ -64,7 +64,7 @@ final class CorsMissing implements Rule {
         Change whole = CorsPlacement.of(api, template).whole(NewCors.settings(api, template.document()));
         List<Change> changes = new ArrayList<>(OriginFix.of(api, template).withParameter(whole));
         PreflightRoute.swallowing(api).stream()
-                .filter(PreflightRoute::isProtected)
+                .filter(route -> Access.of(route) == Access.PROTECTED)
                 .forEach(route -> changes.addAll(PreflightRoute.beside(route, template)));
         return changes;
     }

@@ -40,7 +40,7 @@ final class CorsPlacement {
         return switch (origin.kind()) {
             case RESOURCE -> {
                 List<String> body = Raw.at(properties, "Body");
-                boolean described = Raw.get(document, body) != null;
+                boolean described = document.at(body) != null;
                 yield described ? List.of(Raw.at(body, EXTENSION), own) : List.of(own);
             }
             case SAM_API ->
@@ -54,14 +54,14 @@ final class CorsPlacement {
 
     /** What the template has for a setting, as written; null if it has none. */
     @Nullable Value raw(String setting) {
-        return Raw.get(document, path(setting));
+        return document.at(path(setting));
     }
 
     /** Where a setting stands, or would have to. */
     List<String> path(String setting) {
         for (List<String> place : places) {
             List<String> path = Raw.at(place, named(place, setting));
-            if (Raw.get(document, path) != null) {
+            if (document.at(path) != null) {
                 return path;
             }
         }
@@ -72,7 +72,7 @@ final class CorsPlacement {
     /** A setting in place of what is written, the others as they are. */
     Change set(String setting, Object value) {
         List<String> place = written();
-        if (Raw.get(document, place) instanceof Value.Flag) {
+        if (document.at(place) instanceof Value.Flag) {
             return whole(Map.of("AllowOrigins", List.of("*"), setting, value));
         }
         return new Change(path(setting), value);
@@ -104,12 +104,12 @@ final class CorsPlacement {
 
     /** Whether the configuration is written as no more than {@code true}, as SAM takes it for any origin. */
     boolean isSwitch() {
-        return Raw.get(document, written()) instanceof Value.Flag;
+        return document.at(written()) instanceof Value.Flag;
     }
 
     private List<String> written() {
         return places.stream()
-                .filter(place -> Raw.get(document, place) != null)
+                .filter(place -> document.at(place) != null)
                 .findFirst()
                 .orElse(places.get(0));
     }

@@ -32,7 +32,7 @@ final class CorsPreflightSwallowed implements ApiRule {
                     .unresolved(
                             route.authorizationType(),
                             "whether preflight needs a route '" + PreflightRoute.key(route) + "' of its own");
-        } else if (PreflightRoute.isProtected(route)) {
+        } else if (Access.of(route) == Access.PROTECTED) {
             List<Change> changes = PreflightRoute.beside(route, template);
             findings.on(route)
                     .report(
@@ -52,7 +52,7 @@ final class CorsPreflightSwallowed implements ApiRule {
                     .unresolved(
                             route.authorizationType(),
                             "whether route '" + route.routeKey() + "' answers preflight without credentials");
-        } else if (PreflightRoute.isProtected(route)) {
+        } else if (Access.of(route) == Access.PROTECTED) {
             findings.on(route)
                     .report(
                             "route '" + route.routeKey()

@@ -4,7 +4,6 @@ import io.github.securehttpapi.template.Template;
 import io.github.securehttpapi.template.Value;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a template declares beside its HTTP APIs, as written. */
 final class Declared {
@@ -16,17 +15,8 @@ final class Declared {
     }
 
     static boolean isOfType(Template template, String logicalId, String type) {
-        return at(template, List.of("Resources", logicalId, "Type")) instanceof Value.Text text
+        return template.document().at(List.of("Resources", logicalId, "Type")) instanceof Value.Text text
                 && text.text().equals(type);
-    }
-
-    /** What stands at a place, or null if nothing does. */
-    static @Nullable Value at(Template template, List<String> path) {
-        Value at = template.document();
-        for (String key : path) {
-            at = at instanceof Value.Fields fields ? fields.fields().get(key) : null;
-        }
-        return at;
     }
 
     /** The name for a new resource: the one that is wished, with a number behind it if it is taken. */
@@ -39,6 +29,6 @@ final class Declared {
     }
 
     private static Map<String, Value> resources(Template template) {
-        return at(template, List.of("Resources")) instanceof Value.Fields fields ? fields.fields() : Map.of();
+        return template.document().at(List.of("Resources")) instanceof Value.Fields fields ? fields.fields() : Map.of();
     }
 }

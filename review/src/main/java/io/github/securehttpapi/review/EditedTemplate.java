@@ -37,15 +37,6 @@ final class EditedTemplate {
         return fields.fields().keySet().stream().anyMatch(key -> key.equals("Ref") || key.startsWith("Fn::"));
     }
 
-    /** What stands at a place; null if nothing. */
-    static @Nullable Value at(Value.Fields document, List<String> path) {
-        Value at = document;
-        for (String key : path) {
-            at = at == null ? null : child(at, key);
-        }
-        return at;
-    }
-
     /** The whole template, changed. */
     static Map<String, Object> of(Value.Fields document, List<Change> changes) {
         Map<String, Object> edited = fields(document);

@@ -40,17 +40,14 @@ final class NewCors {
             if (takesAnyMethod(route)) {
                 return ALL_METHODS;
             }
-            methods.add(method(route));
+            methods.add(RoutePath.of(route).method());
         }
         methods.remove("OPTIONS");
         return List.copyOf(methods);
     }
 
     static boolean takesAnyMethod(Route route) {
-        return route.routeKey().equals("$default") || method(route).equals("ANY");
-    }
-
-    static String method(Route route) {
-        return route.routeKey().replaceFirst(" .*", "");
+        RoutePath path = RoutePath.of(route);
+        return path.isDefault() || path.isAny();
     }
 }

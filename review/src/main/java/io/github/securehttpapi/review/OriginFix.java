@@ -31,7 +31,7 @@ final class OriginFix {
     @Nullable String parameter(AllowedOrigin origin) {
         String ofList = Raw.ref(place.raw(SETTING));
         String name = ofList == null ? Raw.ref(written(origin)) : ofList;
-        return Raw.get(template.document(), List.of("Parameters", String.valueOf(name))) == null ? null : name;
+        return template.document().at(List.of("Parameters", String.valueOf(name))) == null ? null : name;
     }
 
     /** Where an origin comes from, to follow it in a message: a parameter, or nothing if it is written right there. */
@@ -97,7 +97,7 @@ final class OriginFix {
     /** A parameter that has the origin for a default: another default, or none if only the team knows it. */
     private List<Change> inDefault(String parameter, AllowedOrigin origin, List<String> corrected) {
         List<String> path = List.of("Parameters", parameter, "Default");
-        if (!(Raw.get(template.document(), path) instanceof Value.Text text)) {
+        if (!(template.document().at(path) instanceof Value.Text text)) {
             return List.of();
         }
         List<String> values = new ArrayList<>();

@@ -41,13 +41,13 @@ final class OriginParameter {
 
     static OriginParameter of(AllowedOrigin origin, Value.Fields document) {
         Matcher whole = WHOLE.matcher(origin.expression());
-        Value declared = whole.matches() ? Raw.get(document, List.of("Parameters", whole.group(1))) : null;
+        Value declared = whole.matches() ? document.at(List.of("Parameters", whole.group(1))) : null;
         return new OriginParameter(origin, declared instanceof Value.Fields fields ? fields : null);
     }
 
     /** The name of the parameter for an origin that only the team knows: another's default must not come with it. */
     static String name(Value.Fields document) {
-        return Raw.get(document, List.of("Parameters", NAME, "Default")) == null ? NAME : NAME + "2";
+        return document.at(List.of("Parameters", NAME, "Default")) == null ? NAME : NAME + "2";
     }
 
     /** A reference to that parameter. */
@@ -58,7 +58,7 @@ final class OriginParameter {
     /** Its declaration; none if the template has one. */
     static List<Change> declare(Value.Fields document) {
         String name = name(document);
-        return Raw.get(document, List.of("Parameters", name)) == null
+        return document.at(List.of("Parameters", name)) == null
                 ? List.of(Placement.parameter(
                         name,
                         "Origin of the pages that may call the API, such as https://app.example.com",

@@ -45,9 +45,9 @@ final class Permissions {
                 changes.add(place.set("SourceArn", sourceArn(api)));
             } else {
                 String logicalId = Declared.freeName(subject.template(), permission.logicalId() + "For" + api);
-                Object function = EditedTemplate.plain(Declared.at(
-                        subject.template(),
-                        List.of("Resources", permission.logicalId(), "Properties", "FunctionName")));
+                Object function = EditedTemplate.plain(subject.template()
+                        .document()
+                        .at(List.of("Resources", permission.logicalId(), "Properties", "FunctionName")));
                 changes.add(add(logicalId, function == null ? "" : function, api));
             }
         }

@@ -43,7 +43,7 @@ final class Placement {
 
     /** What the template has there, unevaluated; null if nothing. */
     @Nullable Value written(Template template, String name) {
-        return EditedTemplate.at(template.document(), joined(properties, List.of(name)));
+        return template.document().at(joined(properties, List.of(name)));
     }
 
     /** A parameter without a default, for what only the team can know: its fix is complete once a value is passed. */

@@ -9,7 +9,6 @@ import io.github.securehttpapi.template.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -110,7 +109,7 @@ final class PreflightRoute {
     }
 
     private static void copy(Value.Fields document, List<String> path, Set<String> names, Map<String, Object> target) {
-        if (Raw.get(document, path) instanceof Value.Fields fields) {
+        if (document.at(path) instanceof Value.Fields fields) {
             fields.fields().forEach((name, value) -> {
                 Object plain = names.contains(name) ? EditedTemplate.plain(value) : null;
                 if (plain != null) {
@@ -145,13 +144,5 @@ final class PreflightRoute {
             }
         }
         return changes;
-    }
-
-    static boolean isProtected(Route route) {
-        return !route.authorizationType()
-                .value()
-                .orElse("NONE")
-                .toUpperCase(Locale.ROOT)
-                .equals("NONE");
     }
 }

@@ -53,7 +53,7 @@ final class PublicAccessExpired implements ApiRule {
         List<Change> changes = new ArrayList<>(RouteAuthorization.require(subject.template(), api, route));
         List<String> path = new ArrayList<>(route.resource().origin().path());
         path.addAll(List.of("Metadata", "SecureHttpApi", "PublicAccess"));
-        if (Declared.at(subject.template(), path) != null) {
+        if (subject.template().document().at(path) != null) {
             changes.add(new Change(path, null));
         }
         return changes;

@@ -9,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class Raw {
     private Raw() {}
 
-    static @Nullable Value get(Value.Fields document, List<String> path) {
-        Value at = document;
-        for (String key : path) {
-            at = at instanceof Value.Fields fields ? fields.fields().get(key) : null;
-        }
-        return at;
-    }
-
     static List<String> at(List<String> path, String key) {
         List<String> longer = new ArrayList<>(path);
         longer.add(key);

@@ -103,7 +103,7 @@ interface RouteSecurity {
         @Override
         public List<Change> withoutScopes() {
             Change removal = auth().remove(SCOPES);
-            return Declared.at(template, removal.path()) == null ? List.of() : List.of(removal);
+            return template.document().at(removal.path()) == null ? List.of() : List.of(removal);
         }
 
         @Override
@@ -173,7 +173,7 @@ interface RouteSecurity {
         private List<Change> require(String scheme, List<?> scopes) {
             List<Change> changes = new ArrayList<>();
             Change removal = change("x-amazon-apigateway-auth", null);
-            if (Declared.at(template, removal.path()) != null) {
+            if (template.document().at(removal.path()) != null) {
                 changes.add(removal);
             }
             changes.add(change("security", List.of(Map.of(scheme, scopes))));

@@ -4,7 +4,6 @@ import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Stage;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Settings for routes that CloudFormation may make only after the stage. */
 final class RouteSettingsDependency implements ApiRule {
@@ -33,12 +32,12 @@ final class RouteSettingsDependency implements ApiRule {
     }
 
     private static void report(Stage stage, List<Route> notAwaited, RouteSettings settings, Findings findings) {
-        String names = notAwaited.stream().map(Route::logicalId).collect(Collectors.joining("', '"));
+        String names = Shown.each(notAwaited.stream().map(Route::logicalId).toList());
         List<Change> changes = settings.awaiting(notAwaited).orElse(List.of());
         findings.on(stage.resource())
                 .report(
                         "stage '" + stage.name() + "' must wait for the routes that its RouteSettings name,"
-                                + " got no DependsOn on '" + names + "'",
+                                + " got no DependsOn on " + names,
                         changes.isEmpty()
                                 ? "declare the routes as events of their functions, or in the API's DefinitionBody:"
                                         + " a stage that SAM makes waits for no other resource"

@@ -1,6 +1,7 @@
 package io.github.securehttpapi.review;
 
 import io.github.securehttpapi.template.Value;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** A value for a message: text as it is, an object by its keys. */
 final class Shown {
     private Shown() {}
+
+    /** Each in quotes of its own. */
+    static String each(Collection<String> values) {
+        return "'" + String.join("', '", values) + "'";
+    }
 
     static String of(@Nullable Value value) {
         if (value instanceof Value.Reference reference) {

@@ -27,7 +27,7 @@ enum TeamParameter {
 
     /** The change that declares it; none if the template has a parameter of that name. */
     List<Change> declare(Template template) {
-        return Declared.at(template, List.of("Parameters", id)) == null
+        return template.document().at(List.of("Parameters", id)) == null
                 ? List.of(Placement.parameter(id, description, allowedPattern))
                 : List.of();
     }

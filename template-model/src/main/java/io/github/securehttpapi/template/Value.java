@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A value of a template: what JSON can hold, and what CloudFormation knows only when it deploys. */
 public sealed interface Value {
@@ -26,6 +27,30 @@ public sealed interface Value {
      * @return the position in the template file
      */
     Location location();
+
+    /**
+     * What stands somewhere below this.
+     *
+     * @param path the keys on the way; an item of a list by its index
+     * @return the value, this one for an empty path; null if nothing stands there
+     */
+    default @Nullable Value at(List<String> path) {
+        Value at = this;
+        for (String key : path) {
+            at = at == null ? null : at.child(key);
+        }
+        return at;
+    }
+
+    private @Nullable Value child(String key) {
+        if (this instanceof Items list) {
+            int index = key.matches("[0-9]{1,6}")
+                    ? Integer.parseInt(key)
+                    : list.items().size();
+            return index < list.items().size() ? list.items().get(index) : null;
+        }
+        return this instanceof Fields object ? object.fields().get(key) : null;
+    }
 
     /**
      * Text.

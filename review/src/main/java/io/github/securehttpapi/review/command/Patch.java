@@ -36,7 +36,7 @@ record Patch(List<Map<String, Object>> operations) {
         for (int length = 1; length < path.size(); length++) {
             List<String> way = path.subList(0, length);
             String pointer = new Change(way, null).pointer();
-            if (at(document, way) == null && made.add(pointer)) {
+            if (document.at(way) == null && made.add(pointer)) {
                 operations.add(operation("add", pointer, Map.of()));
             }
         }
@@ -48,7 +48,7 @@ record Patch(List<Map<String, Object>> operations) {
         if (value == null) {
             return operation("remove", change.pointer(), null);
         }
-        return operation(at(document, change.path()) == null ? "add" : "replace", change.pointer(), value);
+        return operation(document.at(change.path()) == null ? "add" : "replace", change.pointer(), value);
     }
 
     private static Map<String, Object> operation(String name, String pointer, @Nullable Object value) {
@@ -59,23 +59,5 @@ record Patch(List<Map<String, Object>> operations) {
             operation.put("value", value);
         }
         return operation;
-    }
-
-    private static @Nullable Value at(Value.Fields document, List<String> path) {
-        Value at = document;
-        for (String key : path) {
-            at = child(at, key);
-        }
-        return at;
-    }
-
-    private static @Nullable Value child(@Nullable Value value, String key) {
-        if (value instanceof Value.Items items) {
-            int index = key.length() < 7 && key.chars().allMatch(Character::isDigit) ? Integer.parseInt(key) : -1;
-            return index < 0 || index >= items.items().size()
-                    ? null
-                    : items.items().get(index);
-        }
-        return value instanceof Value.Fields fields ? fields.fields().get(key) : null;
     }
 }
