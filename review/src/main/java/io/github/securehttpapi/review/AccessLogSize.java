@@ -24,12 +24,11 @@ final class AccessLogSize implements AccessLogRule {
         if (bytes > MAX_BYTES) {
             log.on(findings)
                     .report(
-                            log.name() + " must have a format of at most " + MAX_BYTES + " bytes, got '" + bytes + "'",
+                            log.name() + " must have a format of at most 3 KB, got '" + bytes + "' bytes",
                             "leave out white space, and what nobody reads",
                             log.edited(AccessLogSize::shortened));
         } else if (log.isOpaque()) {
-            log.unresolved(
-                    findings, "whether the format of the " + log.name() + " has at most " + MAX_BYTES + " bytes");
+            log.unresolved(findings, "whether the format of the " + log.name() + " has at most 3 KB");
         }
     }
 

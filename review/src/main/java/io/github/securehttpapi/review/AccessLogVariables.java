@@ -39,15 +39,13 @@ final class AccessLogVariables implements AccessLogRule {
     private static void report(StageLog log, String name, Findings findings) {
         Optional<String> nearest = ContextVariables.nearest(name);
         String reason = TOLERATED.contains(name)
-                ? "HTTP APIs have no value for it"
-                : "HTTP APIs don't have it, and API Gateway refuses the stage";
+                ? ", since HTTP APIs have no value for it"
+                : ", since HTTP APIs don't have it, and API Gateway refuses the stage";
         log.on(findings)
                 .as(TOLERATED.contains(name) ? Severity.WARNING : Severity.ERROR)
                 .report(
                         message(log, name),
-                        reason + ": "
-                                + nearest.map(known -> "write $context." + known)
-                                        .orElse("drop it"),
+                        nearest.map(known -> "write $context." + known).orElse("drop it") + reason,
                         log.edited(nearest.map(known -> FormatEdits.replacing(name, known))
                                 .orElseGet(() -> FormatEdits.dropping(List.of(name)))));
     }

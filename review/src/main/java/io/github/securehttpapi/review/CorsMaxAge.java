@@ -28,12 +28,12 @@ final class CorsMaxAge implements ApiRule {
         Property<Duration> age = api.cors().maxAge();
         String name = "MaxAge of API '" + api.resource().origin().logicalId() + "'";
         if (age.isUnresolved()) {
-            findings.on(api.resource()).unresolved(age, "whether " + name + " is at most " + LARGEST_SECONDS);
+            findings.on(api.resource()).unresolved(age, "whether " + name + " is at most 86,400 s");
         } else if (age.orElse(Duration.ZERO).toSeconds() > LARGEST_SECONDS) {
             findings.on(api.resource())
                     .at(age)
                     .report(
-                            name + " must be at most " + LARGEST_SECONDS + " seconds, got '"
+                            name + " must be at most 86,400 s, got '"
                                     + age.required().toSeconds() + "'",
                             "write " + LARGEST_SECONDS + "; Chromium keeps two hours at most",
                             CorsPlacement.of(api, subject.template()).set("MaxAge", LARGEST_SECONDS));

@@ -34,13 +34,12 @@ final class JwtAudienceQuota implements ApiRule {
         if (audiences == Audiences.UNKNOWN) {
             findings.on(authorizer.resource())
                     .unresolved(
-                            authorizer.audience(),
-                            "whether " + name + " has no more than " + MAX_AUDIENCES + " audiences");
+                            authorizer.audience(), "whether " + name + " has at most " + MAX_AUDIENCES + " audiences");
         } else if (audiences > MAX_AUDIENCES) {
             findings.on(authorizer.resource())
                     .at(authorizer.audience())
                     .report(
-                            name + " must have no more than " + MAX_AUDIENCES + " audiences, got '" + audiences + "'",
+                            name + " must have at most " + MAX_AUDIENCES + " audiences, got '" + audiences + "'",
                             "have the issuer give the clients of this API one audience, and tell them apart by scopes");
         }
     }

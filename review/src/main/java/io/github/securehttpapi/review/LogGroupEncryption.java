@@ -24,7 +24,7 @@ final class LogGroupEncryption implements LogGroupRule {
         if (key.isAbsent() || key.value().filter(String::isBlank).isPresent()) {
             findings.on(group.resource())
                     .report(
-                            name + " should be encrypted with a key of your own, got no KmsKeyId",
+                            name + " must be encrypted with a key of your own, got no KmsKeyId",
                             "name a key, if your rules ask for one",
                             NewLogGroup.key(),
                             Placement.of(group.resource()).set("KmsKeyId", Map.of("Ref", NewLogGroup.KEY_PARAMETER)));

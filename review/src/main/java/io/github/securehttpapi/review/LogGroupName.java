@@ -42,7 +42,7 @@ final class LogGroupName implements LogGroupRule {
         String got = group.name().isAbsent() ? "no LogGroupName" : "'" + group.name() + "'";
         findings.on(group.resource())
                 .report(
-                        LogGroupRule.name(group) + " should have a name below " + NewLogGroup.VENDED + ", got " + got,
+                        LogGroupRule.name(group) + " must have a name below " + NewLogGroup.VENDED + ", got " + got,
                         "name it so when it is next replaced: the new name makes a new group, and the old lines go"
                                 + " unless it is retained",
                         Placement.of(group.resource()).set("LogGroupName", NewLogGroup.name(group.logicalId())));

@@ -16,7 +16,7 @@ final class PermissionPrincipal implements Rule {
                 "permission-principal",
                 Severity.ERROR,
                 "anyone with an AWS account can call the function directly, round the API and its authorizers",
-                List.of("CKV_AWS_301"),
+                List.of("Lambda.1", "CT.LAMBDA.PR.2", "CKV_AWS_301"),
                 "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html");
     }
 

@@ -66,8 +66,7 @@ final class RouteThrottle implements ApiRule {
     }
 
     private static boolean writes(Route route) {
-        String method = route.routeKey().replaceFirst(" .*", "");
-        return !READING.contains(method);
+        return !READING.contains(RoutePath.of(route).method());
     }
 
     private static void judge(Stage stage, Route route, Limit limit, Throttle own, Findings findings) {
@@ -87,7 +86,7 @@ final class RouteThrottle implements ApiRule {
         } else if (value >= limit.account()) {
             entry.as(Severity.NOTE)
                     .report(
-                            name + " should be limited below the account's '" + limit.account() + "'" + got,
+                            name + " must be limited below the account's '" + limit.account() + "'" + got,
                             "set it to what the function behind it can take",
                             place.set(limit.property(), limit.share()));
         }
@@ -101,8 +100,7 @@ final class RouteThrottle implements ApiRule {
             changes.add(place.set(Limit.BURST.property(), Limit.BURST.strict()));
             changes.addAll(waiting);
         });
-        boolean open = route.authorizationType().isAbsent()
-                || route.authorizationType().value().filter("NONE"::equals).isPresent();
+        boolean open = Access.of(route) == Access.PUBLIC;
         findings.on(route, stage.resource())
                 .as(open ? Severity.WARNING : Severity.NOTE)
                 .report(
