@@ -115,7 +115,7 @@ public final class Review {
                 .toList();
         List<Finding> findings = new ArrayList<>();
         List<Excused> excused = new ArrayList<>();
-        for (Finding finding : found(own)) {
+        for (Finding finding : found(own, Rules.ALL)) {
             excuses.stream()
                     .filter(excuse -> excuse.covers(name, finding))
                     .findFirst()
@@ -128,14 +128,19 @@ public final class Review {
         return new Report(name, findings, excused, surface);
     }
 
-    private List<Finding> found(ExceptionsReader.Content own) {
+    /** What one rule finds, before anything is excused. */
+    List<Finding> found(Rule rule) {
+        return found(ExceptionsReader.template(template.name(), template.document()), List.of(rule));
+    }
+
+    private List<Finding> found(ExceptionsReader.Content own, List<Rule> rules) {
         Set<Requirement> needed = EnumSet.noneOf(Requirement.class);
         needed.addAll(requirements);
         needed.addAll(exceptions.requirements());
         needed.addAll(own.requirements());
         Subject subject = new Subject(template, today, needed);
         List<Finding> found = new ArrayList<>();
-        for (Rule rule : Rules.ALL) {
+        for (Rule rule : rules) {
             rule.review(subject, new Findings(rule.about(), template, found));
         }
         if (baseline != null) {

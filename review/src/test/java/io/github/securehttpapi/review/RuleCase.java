@@ -56,11 +56,9 @@ record RuleCase(Rule rule, Path file) {
         return Template.read(file);
     }
 
-    /** What the rule itself finds. */
+    /** What the rule itself finds, applied alone. */
     List<Finding> findings() {
-        return Review.of(template(), TODAY).run().findings().stream()
-                .filter(finding -> finding.rule().equals(rule.about().id()))
-                .toList();
+        return Review.of(template(), TODAY).found(rule);
     }
 
     /** What every rule finds once the changes are made, with a value for each parameter that they add. */

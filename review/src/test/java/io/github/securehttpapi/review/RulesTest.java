@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,17 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every rule, shown by the templates below {@code src/test/resources/rules}. */
 final class RulesTest {
-    /** Rules whose fix is a decision, with why no change to the template can be it. */
-    private static final Map<String, String> ADVICE_ONLY = Map.of(
-            "public-preflight", "a fix removes no route: a client without CORS may be using it",
-            "jwt-audience-quota", "which callers to leave out is for the team to say",
-            "lambda-authorizer-jwt", "whether the tokens are JSON web tokens is not in the template",
-            "authorizer-unused", "which routes were meant to have it is not in the template",
-            "cors-by-function", "code is rewritten by those who can test it",
-            "quota", "what to give up, or whether to ask for more, is the team's to say",
-            "rest-api-needed", "another kind of API, or another way to meet the need",
-            "not-reviewed", "what is not seen cannot be changed");
-
     @Test
     void idsAreUnique() {
         assertThat(Review.rules()).extracting(RuleDescription::id).doesNotHaveDuplicates();
@@ -61,40 +47,11 @@ final class RulesTest {
         assertAsWritten(example);
     }
 
-    @ParameterizedTest
-    @MethodSource("violating")
-    void eachFixRemovesItsFindingAndAddsNone(RuleCase example) {
-        Set<String> before =
-                keys(Review.of(example.template(), RuleCase.TODAY).run().findings());
-        for (Finding finding : example.findings()) {
-            List<Change> changes = finding.fix().changes();
-            if (ADVICE_ONLY.containsKey(finding.rule())) {
-                assertThat(changes).isEmpty();
-                continue;
-            }
-            assertThat(changes).as(finding.message()).isNotEmpty();
-            assertThat(keys(example.findingsWith(changes)))
-                    .as(finding.fix().toString())
-                    .doesNotContain(key(finding))
-                    .isSubsetOf(before);
-        }
-    }
-
     private static void assertAsWritten(RuleCase example) throws IOException {
         if (Boolean.getBoolean("snapshot.update")) {
             Files.writeString(example.expected(), example.written());
         }
         assertThat(example.written()).isEqualTo(Files.readString(example.expected()));
-    }
-
-    private static Set<String> keys(List<Finding> findings) {
-        Set<String> keys = new TreeSet<>();
-        findings.forEach(finding -> keys.add(key(finding)));
-        return keys;
-    }
-
-    private static String key(Finding finding) {
-        return finding.rule() + " " + finding.resource() + " [" + finding.route() + "] " + finding.message();
     }
 
     static List<Rule> rules() {
