@@ -30,8 +30,14 @@ record RuleCase(Rule rule, Path file) {
         }
     }
 
+    /** Looked up once: a mutation run starts with that for each test. */
+    private static final Map<Kind, List<RuleCase>> ALL = Stream.of(Kind.values())
+            .collect(Collectors.toMap(
+                    kind -> kind,
+                    kind -> Rules.ALL.stream().flatMap(rule -> of(rule, kind)).toList()));
+
     static List<RuleCase> all(Kind kind) {
-        return Rules.ALL.stream().flatMap(rule -> of(rule, kind)).toList();
+        return ALL.getOrDefault(kind, List.of());
     }
 
     static Stream<RuleCase> of(Rule rule, Kind kind) {
