@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for the fix of every rule, judged by all of them: one rule's fix must not be another rule's finding. */
 final class FixesTest {
     /** Rules whose fix is a decision, with why no change to the template can be it. */
-    private static final Map<String, String> ADVICE_ONLY = Map.of(
+    static final Map<String, String> ADVICE_ONLY = Map.of(
             "public-preflight", "a fix removes no route: a client without CORS may be using it",
             "jwt-audience-quota", "which callers to leave out is for the team to say",
             "lambda-authorizer-jwt", "whether the tokens are JSON web tokens is not in the template",
