@@ -153,7 +153,7 @@ final class EditedTemplateTest {
         }
 
         private @Nullable Object plain(String path) {
-            return EditedTemplate.plain(EditedTemplate.at(DOCUMENT, Arrays.asList(path.split("\\."))));
+            return EditedTemplate.plain(DOCUMENT.at(Arrays.asList(path.split("\\."))));
         }
     }
 
