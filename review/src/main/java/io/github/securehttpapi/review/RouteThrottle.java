@@ -14,7 +14,8 @@ import java.util.Set;
  *
  * <p>A stage's default sizes a bucket for each route, so one default has to do for the list that a page loads and for
  * the form that sends mail. A stage that is as strict as SecureHttpApi's (10 a second, 20 at once) asks no more of its
- * routes; nor does a stage without limits, which {@link StageThrottle} has set to those. A limit of the route's own is a decision, and as such not judged, unless it lets nothing or everything through.
+ * routes; nor does a stage without limits, which {@link StageThrottle} has set to those. A limit of the route's own is
+ * a decision, and as such not judged, unless it lets nothing or everything through.
  */
 final class RouteThrottle implements ApiRule {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

@@ -25,12 +25,7 @@ public final class Properties {
         this.path = path;
     }
 
-    /**
-     * Whether the template gives a property, with a value or an unresolved expression.
-     *
-     * @param name the property's name
-     * @return whether it is there
-     */
+    /** Whether the template gives a property, with a value or an unresolved expression. */
     boolean has(String name) {
         return field(name) != null;
     }
@@ -68,24 +63,12 @@ public final class Properties {
         return property(name, "a whole number", "write a number such as 10", Scalars::wholeNumber);
     }
 
-    /**
-     * A finite number.
-     *
-     * @param name the property's name
-     * @return the property
-     * @throws TemplateException if it has another type
-     */
+    /** A finite number. */
     Property<Double> number(String name) {
         return property(name, "a number", "write a number such as 10", Properties::finite);
     }
 
-    /**
-     * Whole seconds, not negative.
-     *
-     * @param name the property's name
-     * @return the property
-     * @throws TemplateException if it has another type
-     */
+    /** Whole seconds, not negative. */
     Property<Duration> seconds(String name) {
         return seconds(name, 0);
     }
@@ -98,13 +81,7 @@ public final class Properties {
                 value -> duration(value, least, Duration::ofSeconds));
     }
 
-    /**
-     * Whole milliseconds, not negative.
-     *
-     * @param name the property's name
-     * @return the property
-     * @throws TemplateException if it has another type
-     */
+    /** Whole milliseconds, not negative. */
     Property<Duration> millis(String name) {
         return property(
                 name,
@@ -116,10 +93,6 @@ public final class Properties {
     /**
      * A list of texts; one text stands for a list of one, as CloudFormation has it. One unresolved item makes the whole
      * list unresolved.
-     *
-     * @param name the property's name
-     * @return the property
-     * @throws TemplateException if it has another type
      */
     Property<List<String>> texts(String name) {
         Value field = field(name);
@@ -178,13 +151,8 @@ public final class Properties {
     }
 
     /**
-     * The properties of an object whose keys are data, such as environment variables.
-     *
-     * @param <T> what each is read as
-     * @param name the object's name
-     * @param read reads one of the object's properties, given the object and the key, such as {@code Properties::text}
-     * @return what was read by key, in the template's order; empty if the object is absent or unresolved
-     * @throws TemplateException if it is no object, or a property has another type
+     * What is read of each property of an object whose keys are data, such as environment variables; none if the object
+     * is absent or unresolved.
      */
     <T> Map<String, T> each(String name, BiFunction<Properties, String, T> read) {
         Properties entries = object(name);

@@ -19,8 +19,8 @@ import java.util.Map;
  * CloudFormation sees them, are resolved too. A file is at most 1 MB and 100 levels deep.
  *
  * <p>{@code Ref}, {@code Fn::GetAtt}, {@code Fn::If}, {@code Fn::Join}, {@code Fn::Sub}, {@code Fn::Select},
- * {@code Fn::Split}, {@code Fn::FindInMap}, {@code Fn::Length} and {@code Fn::ToJsonString} are evaluated; other functions are unresolved. Parameter constraints
- * such as {@code AllowedPattern} are not checked.
+ * {@code Fn::Split}, {@code Fn::FindInMap}, {@code Fn::Length} and {@code Fn::ToJsonString} are evaluated; other
+ * functions are unresolved. Parameter constraints such as {@code AllowedPattern} are not checked.
  *
  * <p>What AWS SAM and an API's OpenAPI document declare is in the model as the resources that a template would declare
  * without them, of which {@link Resource#origin()} says where they are declared. SAM's {@code Globals} are merged. What
