@@ -6,8 +6,10 @@ import io.github.securehttpapi.template.Origin;
 import io.github.securehttpapi.template.Property;
 import io.github.securehttpapi.template.Route;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** An integration that waits for shorter or longer than API Gateway does. */
 final class IntegrationTimeoutRange implements ApiRule {
@@ -28,10 +30,11 @@ final class IntegrationTimeoutRange implements ApiRule {
 
     @Override
     public void review(HttpApi api, Subject subject, Findings findings) {
+        Set<String> judged = new HashSet<>();
         api.routes().stream()
                 .map(Route::integration)
                 .filter(Objects::nonNull)
-                .distinct()
+                .filter(integration -> judged.add(integration.logicalId()))
                 .forEach(integration -> judge(integration, findings));
     }
 

@@ -84,6 +84,7 @@ final class RouteAuthorization {
     /** A route that takes every method takes preflight too, which has no credentials for the authorizer. */
     private List<Change> withPreflight(List<Change> authorized) {
         boolean swallowing = api.cors() != null
+                && NewCors.takesAnyMethod(route)
                 && PreflightRoute.swallowing(api).stream()
                         .anyMatch(other -> other.logicalId().equals(route.logicalId()));
         List<Change> changes = new ArrayList<>(authorized);

@@ -1,6 +1,8 @@
 package io.github.securehttpapi.review;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +11,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.emitter.Emitter;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
+import org.yaml.snakeyaml.serializer.Serializer;
 
 /** Maps and lists written as YAML, with the short form of the intrinsic functions that templates use most. */
 final class YamlText {
+    /** Tells which texts must be quoted not to be read as numbers and the like. */
+    private static final Resolver PLAIN = new Resolver();
+
     /** The emitter quotes whatever has a tag; templates are written without, and a name reads as the same text. */
     private static final Pattern QUOTED_NAME =
             Pattern.compile("^((?: *- )* *(?:[\\w.:/-]+: )?!(?:Ref|GetAtt)) '([\\w.:]+)'$", Pattern.MULTILINE);
@@ -32,7 +39,15 @@ final class YamlText {
         options.setIndentWithIndicator(true);
         options.setSplitLines(false);
         StringWriter out = new StringWriter();
-        new Yaml(options).serialize(node(part), out);
+        // Not by way of Yaml, which makes all that reading takes too: a bad template has a thousand fragments.
+        Serializer serializer = new Serializer(new Emitter(out, options), PLAIN, options, null);
+        try {
+            serializer.open();
+            serializer.serialize(node(part));
+            serializer.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a StringWriter throws none", impossible);
+        }
         return QUOTED_NAME.matcher(out.toString()).replaceAll("$1 $2");
     }
 
