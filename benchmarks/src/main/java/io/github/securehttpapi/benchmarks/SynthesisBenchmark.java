@@ -30,7 +30,7 @@ import software.amazon.jsii.KernelCalls;
  */
 final class SynthesisBenchmark {
     private static final int FUNCTIONS = 30;
-    private static final int ROUTES = 300;
+    static final int ROUTES = 300;
 
     /** One route in so many. */
     private static final int PUBLIC = 30;
@@ -102,7 +102,7 @@ final class SynthesisBenchmark {
         }
     }
 
-    private static void defineSecure(Stack stack) {
+    static void defineSecure(Stack stack) {
         SecureHttpApi api = SecureHttpApi.Builder.create(stack, "Api")
                 .defaultAuthorizer(authorizer())
                 .build();
