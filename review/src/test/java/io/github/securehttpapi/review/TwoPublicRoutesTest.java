@@ -40,7 +40,7 @@ final class TwoPublicRoutesTest {
         assertThat(findings())
                 .extracting(TwoPublicRoutesTest::inOneLine)
                 .containsExactly(
-                        "43:5 note log-group-encryption AccessLog: log group 'AccessLog' should be encrypted with a key of"
+                        "43:5 note log-group-encryption AccessLog: log group 'AccessLog' must be encrypted with a key of"
                                 + " your own, got no KmsKeyId",
                         "51:7 note function-concurrency Health: function 'Health' must have ReservedConcurrentExecutions"
                                 + " behind the public route 'GET /health', got none",
