@@ -47,11 +47,22 @@ final class PermissionMissing implements Rule {
 
     /** Whether it is the template that has to permit: neither SAM, which does so for events, nor a role. */
     private static boolean isHere(Route route, Integration integration, LambdaFunction function) {
-        boolean events = function.resource().origin().kind() == Origin.Kind.SAM_FUNCTION
-                && function.resource().has("Events");
+        boolean bySam = function.resource().origin().kind() == Origin.Kind.SAM_FUNCTION && mayHaveRoutes(function);
         return route.resource().origin().kind() != Origin.Kind.SAM_EVENT
-                && !events
+                && !bySam
                 && !integration.resource().has("CredentialsArn");
+    }
+
+    /** Whether an event of the function is an HTTP API's, or cannot be told: a schedule lets no API call it. */
+    private static boolean mayHaveRoutes(LambdaFunction function) {
+        Value events = function.resource().properties().fields().get("Events");
+        if (!(events instanceof Value.Fields named)) {
+            return events != null;
+        }
+        return named.fields().values().stream().anyMatch(event -> {
+            Value type = event instanceof Value.Fields fields ? fields.fields().get("Type") : null;
+            return !(type instanceof Value.Text text) || text.text().equals("HttpApi");
+        });
     }
 
     private static void judge(Call call, Grants grants, Subject subject, Findings findings) {
