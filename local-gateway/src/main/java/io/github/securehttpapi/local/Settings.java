@@ -71,6 +71,10 @@ record Settings(
     }
 
     private HttpApi choose(List<HttpApi> apis) {
+        if (apis.isEmpty()) {
+            throw new LocalGatewayException(
+                    "template must declare the HTTP API of its routes", template.toString(), "name the one that does");
+        }
         List<String> ids = apis.stream().map(HttpApi::logicalId).toList();
         if (api == null && apis.size() > 1) {
             throw new LocalGatewayException("api must be chosen", "", "the template has " + String.join(", ", ids));

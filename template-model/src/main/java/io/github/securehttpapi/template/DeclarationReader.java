@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class DeclarationReader {
     private static final String OVERRIDES = "AWS::ApiGatewayV2::ApiGatewayManagedOverrides";
 
+    /** How the types of modules end, which declare resources of any type (CloudFormation user guide, modules.html). */
+    static final String MODULE = "::MODULE";
+
     /** The types that the model is made of; others are shown as far as they can be, whatever they hold. */
     private static final Set<String> TYPES = Set.of(
             Membership.API,
@@ -29,6 +32,9 @@ final class DeclarationReader {
             Desugaring.SAM_FUNCTION,
             Desugaring.SAM_STATE_MACHINE,
             Globals.IMPLICIT_TYPE);
+
+    /** Of which a review has something to say even where it cannot tell what they are. */
+    private static final Set<String> NESTED = Set.of("AWS::CloudFormation::Stack", "AWS::Serverless::Application");
 
     private final Resolver resolver;
     private final @Nullable DeclarationReader others;
@@ -59,18 +65,27 @@ final class DeclarationReader {
         } else if (type == null) {
             Value got = declaration.fields().get("Type");
             throw Properties.wrong("text", path + ".Type", got == null ? declaration : got, "write it in quotes");
+        } else if (type.endsWith(MODULE)) {
+            String reason = "what a module declares is known only when deployed";
+            unresolved.add(UnresolvedResource.of(
+                    logicalId, type, new Value.Unresolved(type, reason, List.of(), declaration.location())));
         } else if (TYPES.contains(type)) {
             read(logicalId, type, declaration, resources, unresolved);
         } else if (others != null) {
-            others.readIfPossible(logicalId, type, declaration, resources);
+            others.readIfPossible(
+                    logicalId, type, declaration, resources, NESTED.contains(type) ? unresolved : new ArrayList<>());
         }
     }
 
     /** A resource that no API is made of is left out where it cannot be told: nothing of the model depends on it. */
     private void readIfPossible(
-            String logicalId, String type, Value.Fields declaration, Map<String, Resource> resources) {
+            String logicalId,
+            String type,
+            Value.Fields declaration,
+            Map<String, Resource> resources,
+            List<UnresolvedResource> unresolved) {
         try {
-            read(logicalId, type, declaration, resources, new ArrayList<>());
+            read(logicalId, type, declaration, resources, unresolved);
         } catch (TemplateException ofNoConcern) {
             // left out
         }

@@ -55,7 +55,10 @@ final class OpenApiDocument {
             String method = written.equals(Operation.ANY) ? written : Operation.method(written);
             Value operation = pointers.follow(value);
             if (METHODS.contains(method) && !written.equalsIgnoreCase("any")) {
-                if (isKnown(operation)) {
+                if (definition.operation(Operation.key(name, method)) != null) {
+                    String reason = "another operation has the same path and method";
+                    report(new Value.Unresolved(written + " " + name, reason, List.of(), value.location()));
+                } else if (isKnown(operation)) {
                     definition.put(operation(name, method, written, operation, pointers));
                 }
             } else if (!written.startsWith("x-") && !NO_METHODS.contains(written)) {

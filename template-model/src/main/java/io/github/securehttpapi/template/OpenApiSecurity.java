@@ -36,7 +36,7 @@ final class OpenApiSecurity {
     void authorize(Operation operation, Fragment route) {
         Value own = Lookup.at(operation.fields(), "x-amazon-apigateway-auth", "type");
         Value required = operation.fields().fields().get("security");
-        Value security = required == null ? Lookup.at(definition.document(), "security") : required;
+        Value security = required == null ? ofDocument(Lookup.at(definition.document(), "security")) : required;
         if (own != null) {
             route.put("AuthorizationType", upperCase(own));
         } else if (security instanceof Value.Items alternatives) {
@@ -44,6 +44,16 @@ final class OpenApiSecurity {
         } else if (Lookup.unresolved(security) != null) {
             route.put("AuthorizationType", security);
         }
+    }
+
+    /** API Gateway did not apply it to operations in 2017 (aws-apigateway-importer#204), nor is it said to since. */
+    private static @Nullable Value ofDocument(@Nullable Value security) {
+        if (!Lookup.isGiven(security) || security == null || Lookup.unresolved(security) != null) {
+            return security;
+        }
+        String reason =
+                "API Gateway is not documented to apply the security of a whole document, write it at the operation";
+        return unresolved(security, reason);
     }
 
     private void authorize(Value.Items alternatives, Fragment route) {

@@ -50,9 +50,18 @@ final class PublicAccessReader {
     private static PublicAccess publicAccess(Properties access) {
         Property<String> until = access.text("Until");
         return new PublicAccess(
-                access.text("Reason").required(),
+                reason(access.text("Reason")),
                 access.text("Owner").value().orElse(null),
                 until.isAbsent() ? null : date(until));
+    }
+
+    private static String reason(Property<String> property) {
+        String reason = property.required();
+        if (reason.isBlank()) {
+            String place = property.path() + " (" + property.location() + ")";
+            throw new TemplateException("have a reason at " + place, reason, "write why the route is public");
+        }
+        return reason;
     }
 
     private static LocalDate date(Property<String> property) {

@@ -103,6 +103,7 @@ public final class Template {
         Resolver resolver = new Resolver(root, parameters);
         Template template = new Template(source, document, new Declarations(root, resolver));
         if (template.httpApis.isEmpty()
+                && template.foreignResources.isEmpty()
                 && template.unresolvedResources.stream().noneMatch(UnresolvedResource::mayBeApi)) {
             throw new NoHttpApiException(source.name());
         }
@@ -139,7 +140,8 @@ public final class Template {
     /**
      * The HTTP APIs, in the template's order. WebSocket APIs and REST APIs are left out.
      *
-     * @return the HTTP APIs; none only if {@link #unresolvedResources()} may declare one
+     * @return the HTTP APIs; none only if {@link #unresolvedResources()} may declare one, or all that the template has are
+     *     {@link #foreignResources()}
      */
     public List<HttpApi> httpApis() {
         return httpApis;

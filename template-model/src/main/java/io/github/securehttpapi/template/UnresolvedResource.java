@@ -21,7 +21,7 @@ public record UnresolvedResource(
             Set.of(Membership.API, Desugaring.SAM_API, Desugaring.SAM_FUNCTION, Desugaring.ROUTE);
 
     boolean mayBeApi() {
-        return type == null || API_TYPES.contains(type);
+        return type == null || API_TYPES.contains(type) || type.endsWith(DeclarationReader.MODULE);
     }
 
     static UnresolvedResource of(String logicalId, @Nullable String type, Value.Unresolved unknown) {

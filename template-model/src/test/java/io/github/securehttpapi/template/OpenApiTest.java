@@ -27,7 +27,7 @@ final class OpenApiTest {
                   Body:
                     openapi: 3.0.1
                     info: {title: Contacts, version: '1.0'}
-                    security: [{jwt: [read]}]
+                    security: []
                     servers: [{x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}}]
                     x-amazon-apigateway-importexport-version: '1.0'
                     x-amazon-apigateway-cors: {allowOrigins: ['https://app.example.com'], maxAge: 300}
@@ -41,7 +41,7 @@ final class OpenApiTest {
                             $ref: '#/components/x-amazon-apigateway-integrations/function'
                       /contacts:
                         post: {security: [{jwt: [write]}]}
-                        GET: {}
+                        GET: {security: [{jwt: [read]}]}
                         put: {security: [{lambda: []}]}
                         delete: {security: [{iam: []}]}
                         patch: {x-amazon-apigateway-auth: {type: AWS_IAM}}
@@ -197,6 +197,7 @@ final class OpenApiTest {
                     {Fn::Transform: {Name: 'AWS::Include'}}                 | Fn::Transform is evaluated only when deployed
                     {paths: {/a: {Fn::Transform: {Name: 'AWS::Include'}, get: {}}}} | Fn::Transform is evaluated only when deployed
                     {paths: {/a: {any: {}}}}                                | any is no method that API Gateway imports
+                    {paths: {/a: {get: {security: [{x: []}]}, GET: {}}}}    | another operation has the same path and method
                     {paths: {/a: {trace: {}}}}                              | trace is no method that API Gateway imports
                     {paths: {/a: {$ref: 'other.yaml#/a'}}}                  | $ref other.yaml#/a leads to nothing in the template
                     {paths: {/a: {$ref: '#/paths/~1a'}}}                    | $ref {"$ref":"#/paths/~1a"} leads further than 8 references, or in a circle
@@ -211,6 +212,26 @@ final class OpenApiTest {
             assertThat(unresolved.location().line()).isEqualTo(9);
         });
         assertThat(template.httpApis()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    [{iam: []}]  | API Gateway is not documented to apply the security of a whole document, write it at the operation
+                    !Ref Unknown | parameter Unknown has no value, pass one
+                    """)
+    void securityOfTheDocumentIsNotKnownToProtectItsOperations(String security, String reason) {
+        Template template = Templates.yaml(API + """
+                      Body:
+                        security: %s
+                        paths: {/a: {get: {}, put: {security: []}, post: {security: [{iam: []}]}}}
+                        components: {securitySchemes: {iam: {x-amazon-apigateway-authtype: awsSigv4}}}
+                """.formatted(security));
+        List<Route> routes = template.httpApis().get(0).routes();
+        assertThat(Objects.requireNonNull(routes.get(0).authorizationType().unknown())
+                        .reason())
+                .isEqualTo(reason);
+        assertThat(line(routes.get(1))).isEqualTo("PUT /a NONE - -");
+        assertThat(line(routes.get(2))).isEqualTo("POST /a AWS_IAM - -");
     }
 
     @Test

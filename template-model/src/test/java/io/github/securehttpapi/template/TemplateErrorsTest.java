@@ -93,6 +93,19 @@ final class TemplateErrorsTest {
                         + " write it like 2027-01-31");
     }
 
+    @Test
+    void blankReasonIsNone() {
+        Path file = Templates.write(directory, """
+                {"Resources": {"Api": {"Type": "AWS::ApiGatewayV2::Api", "Properties": {"ProtocolType": "HTTP"}},
+                "R": {"Type": "AWS::ApiGatewayV2::Route", "Properties": {"ApiId": {"Ref": "Api"}, "RouteKey": "GET /"},
+                "Metadata": {"SecureHttpApi": {"PublicAccess": {"Reason": " "}}}}}}
+                """);
+        fails(
+                file,
+                "template must have a reason at Resources.R.Metadata.SecureHttpApi.PublicAccess.Reason (3:59), got ' ':"
+                        + " write why the route is public");
+    }
+
     private static void fails(Path file, String message) {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> Template.read(file))

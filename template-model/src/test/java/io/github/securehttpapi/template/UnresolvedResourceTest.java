@@ -111,6 +111,48 @@ final class UnresolvedResourceTest {
     }
 
     @Test
+    void partsOfAnApiElsewhereAreNotLeftOutForWantOfAnApi() {
+        Template template = read("""
+                "Other": {"Type": "AWS::ApiGatewayV2::Route", "Properties": {"ApiId": "a1b2c3", "RouteKey": "GET /a"}}
+                """, SECTIONS);
+        assertThat(template.httpApis()).isEmpty();
+        assertThat(template.foreignResources()).extracting(Resource::logicalId).containsExactly("Other");
+    }
+
+    @Test
+    void modulesAndNestedStacksMayDeclareAnything() {
+        Template template = read("""
+                "Module": {"Type": "Acme::Api::Routes::MODULE", "Properties": {"ApiId": "x"}},
+                "Stack": {"Type": "AWS::CloudFormation::Stack", "Properties": {"Fn::If": ["Unknown", {}, {}]}},
+                "App": {"Type": "AWS::Serverless::Application", "Properties": {"Fn::Transform": {"Name": "M"}}}
+                """, SECTIONS);
+        assertThat(template.unresolvedResources())
+                .extracting(UnresolvedResource::logicalId, UnresolvedResource::reason)
+                .map(Object::toString)
+                .containsExactly(
+                        "(\"Module\", \"what a module declares is known only when deployed\")",
+                        "(\"Stack\", \"condition Unknown is known only when deployed\")",
+                        "(\"App\", \"Fn::Transform is evaluated only when deployed\")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Fn::Transform\": {\"Name\": \"AWS::Include\"}}",
+                "{\"HttpApi\": {\"Fn::Transform\": {\"Name\": \"AWS::Include\"}}}",
+                "{\"Function\": {\"Layers\": [{\"Fn::Transform\": {\"Name\": \"AWS::Include\"}}]}}"
+            })
+    void macrosInGlobalsMayDeclareAnything(String globals) {
+        Template template = read("""
+                "Api": {"Type": "AWS::ApiGatewayV2::Api", "Properties": {"ProtocolType": "HTTP"}}
+                """, ", \"Globals\": " + globals);
+        assertThat(template.unresolvedResources())
+                .extracting(UnresolvedResource::logicalId, UnresolvedResource::expression)
+                .map(Object::toString)
+                .containsExactly("(\"Globals\", \"{\"Fn::Transform\":{\"Name\":\"AWS::Include\"}}\")");
+    }
+
+    @Test
     void unknownResourcesOfOtherTypesAreOfNoConcern() {
         Template template = read("""
                 "Domain": {"Type": "AWS::ApiGatewayV2::DomainName", "Properties": {"Fn::If": ["Unknown", {}, {}]}},

@@ -97,12 +97,16 @@ final class ReviewRun {
         if (!template.httpApis().isEmpty()) {
             anyApi = true;
         } else if (file.role() == TemplateFile.Role.NAMED) {
-            problems.add(inFile(
-                    file,
-                    "template must show its HTTP API, got '"
-                            + template.unresolvedResources().get(0).expression() + "': "
-                            + template.unresolvedResources().get(0).reason()));
+            problems.add(inFile(file, "template must show its HTTP API, got " + instead(template)));
         }
+    }
+
+    private static String instead(Template template) {
+        return template.unresolvedResources().stream()
+                .findFirst()
+                .map(unknown -> "'" + unknown.expression() + "': " + unknown.reason())
+                .orElseGet(() -> "'" + template.foreignResources().get(0).logicalId()
+                        + "' of an API elsewhere: declare it beside its API");
     }
 
     private Report exceptions() {

@@ -93,7 +93,7 @@ final class TemplateSearch {
         problems.add("file must be readable, got '" + TemplateFile.name(path) + "': permit to read it");
     }
 
-    /** Collects files that may be templates, and directories that are assemblies. Links are not followed. */
+    /** Collects files that may be templates, and directories that are assemblies. Links to directories are not followed. */
     private final class Walk extends SimpleFileVisitor<Path> {
         private final Path top;
         private final List<Path> files;
@@ -117,7 +117,7 @@ final class TemplateSearch {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && isCandidate(file)) {
+            if (isCandidate(file) && Files.isRegularFile(file)) {
                 files.add(file);
             }
             return FileVisitResult.CONTINUE;

@@ -2,6 +2,8 @@ package io.github.securehttpapi.review.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,32 @@ final class TemplateSearchTest {
 
             assertThat(run.exitCode()).isZero();
             assertThat(run.err()).isEqualTo("skipped 5 files without an HTTP API\n");
+        }
+
+        @Test
+        void readsATemplateThatALinkLeadsTo(@TempDir Path elsewhere) throws IOException {
+            Templates.write(elsewhere.resolve("api"), Templates.PUBLIC);
+            Files.createSymbolicLink(folder.resolve("api.yaml"), elsewhere.resolve("api"));
+            Files.createSymbolicLink(folder.resolve("nowhere.yaml"), folder.resolve("none"));
+            Files.createSymbolicLink(folder.resolve("circle"), folder);
+
+            assertThat(run().out()).contains("/api.yaml\"", "\"public-route\"").doesNotContain("circle");
+        }
+
+        @Test
+        void doesNotPassOverRoutesOfAnApiElsewhere() {
+            write("api.yaml", Templates.PUBLIC);
+            write("routes.yaml", """
+                    Resources:
+                      Route:
+                        Type: AWS::ApiGatewayV2::Route
+                        Properties: {ApiId: a1b2c3d4e5, RouteKey: GET /orders}
+                    """);
+
+            Run run = run();
+
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).contains("/routes.yaml\"", "\"not-reviewed\"");
         }
 
         @Test
