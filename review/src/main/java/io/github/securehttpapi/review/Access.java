@@ -1,6 +1,7 @@
 package io.github.securehttpapi.review;
 
 import io.github.securehttpapi.template.Route;
+import java.util.Set;
 
 /** Who may call a route, as far as the template tells. */
 enum Access {
@@ -11,11 +12,14 @@ enum Access {
     /** Known only when deployed. */
     UNKNOWN;
 
+    /** API Gateway reference, CreateRoute: the types but NONE. Nobody says that another one protects. */
+    private static final Set<String> AUTHORIZED = Set.of("AWS_IAM", "CUSTOM", "JWT");
+
     static Access of(Route route) {
         if (route.authorizationType().isUnresolved()) {
             return UNKNOWN;
         }
-        return route.authorizationType().orElse("NONE").equals("NONE") ? PUBLIC : PROTECTED;
+        return AUTHORIZED.contains(route.authorizationType().orElse("NONE")) ? PROTECTED : PUBLIC;
     }
 
     /** Whether a route is known to have this type of authorization, such as {@code JWT}. */

@@ -3,14 +3,21 @@ package io.github.securehttpapi.review;
 import io.github.securehttpapi.template.Resource;
 import io.github.securehttpapi.template.Template;
 import io.github.securehttpapi.template.UnresolvedResource;
+import io.github.securehttpapi.template.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the review did not see: it says so, rather than pass it in silence. */
 final class NotReviewed implements Rule {
     /** Nested stacks, and the property that says where their template is. */
     private static final Map<String, String> NESTED =
             Map.of("AWS::CloudFormation::Stack", "TemplateURL", "AWS::Serverless::Application", "Location");
+
+    private static final Set<String> ROUTES =
+            Set.of("AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Route", "AWS::Serverless::HttpApi");
 
     private static final String PROCESSED =
             ": review the processed template too, which get-template --template-stage Processed prints";
@@ -30,6 +37,7 @@ final class NotReviewed implements Rule {
         Template template = subject.template();
         template.unresolvedResources().forEach(resource -> unresolved(resource, findings));
         template.foreignResources().forEach(resource -> foreign(resource, findings));
+        leftOut(template, findings);
         template.resources().stream()
                 .filter(resource -> NESTED.containsKey(resource.type()))
                 .forEach(resource -> nested(resource, findings));
@@ -46,7 +54,8 @@ final class NotReviewed implements Rule {
     }
 
     private static boolean isApi(UnresolvedResource resource) {
-        return resource.type() == null || !resource.type().startsWith("AWS::Lambda::");
+        String type = resource.type();
+        return type == null || !(type.startsWith("AWS::Lambda::") || NESTED.containsKey(type));
     }
 
     private static void foreign(Resource resource, Findings findings) {
@@ -56,6 +65,44 @@ final class NotReviewed implements Rule {
                                 + " must be in the template of its API to be reviewed, got API '"
                                 + resource.typed().text("ApiId") + "'",
                         "declare it beside its API, or review it by hand and write an exception");
+    }
+
+    /** What a condition leaves out with these parameters may be there with others. */
+    private static void leftOut(Template template, Findings findings) {
+        Set<String> seen = Stream.concat(
+                        template.resources().stream().map(Resource::logicalId),
+                        template.unresolvedResources().stream().map(UnresolvedResource::logicalId))
+                .collect(Collectors.toSet());
+        if (Declared.at(template, List.of("Resources")) instanceof Value.Fields resources) {
+            resources.fields().forEach((logicalId, declaration) -> {
+                if (!seen.contains(logicalId)
+                        && Raw.get(declaration, List.of("Condition")) != null
+                        && mayBeCalled(declaration)) {
+                    leftOut(logicalId, declaration, findings);
+                }
+            });
+        }
+    }
+
+    private static void leftOut(String logicalId, Value declaration, Findings findings) {
+        findings.on(logicalId, declaration.location())
+                .as(Severity.NOTE)
+                .report(
+                        "'" + logicalId + "' must be reviewed wherever it is deployed, got condition '"
+                                + Shown.of(Raw.get(declaration, List.of("Condition")))
+                                + "' that is false with these parameters",
+                        "review the template with the parameters of each environment");
+    }
+
+    private static boolean mayBeCalled(Value declaration) {
+        String type = Shown.of(Raw.get(declaration, List.of("Type")));
+        if (!type.equals("AWS::Serverless::Function")) {
+            return ROUTES.contains(type);
+        }
+        return Raw.get(declaration, List.of("Properties", "Events")) instanceof Value.Fields events
+                && events.fields().values().stream()
+                        .anyMatch(event ->
+                                Shown.of(Raw.get(event, List.of("Type"))).equals("HttpApi"));
     }
 
     private static void nested(Resource resource, Findings findings) {

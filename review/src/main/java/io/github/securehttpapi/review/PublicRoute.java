@@ -35,10 +35,28 @@ final class PublicRoute implements ApiRule {
             case PUBLIC ->
                 findings.on(route)
                         .report(
-                                name + " must have an authorizer or a stated reason, got AuthorizationType 'NONE'",
+                                name + " must have an authorizer or a stated reason, got AuthorizationType '"
+                                        + route.authorizationType().orElse("NONE") + "'",
                                 RouteAuthorization.advice(route),
                                 RouteAuthorization.require(subject.template(), api, route));
-            case PROTECTED -> {}
+            case PROTECTED -> {
+                if (lacksAuthorizer(route)) {
+                    findings.on(route)
+                            .at(route.authorizationType())
+                            .report(
+                                    name + " must name its authorizer, got AuthorizationType '"
+                                            + route.authorizationType().required() + "' without an AuthorizerId",
+                                    "name the authorizer that was meant",
+                                    RouteAuthorization.require(subject.template(), api, route));
+                }
+            }
         }
+    }
+
+    /** API Gateway refuses it, and nothing in the template says who was meant to be let in. */
+    private static boolean lacksAuthorizer(Route route) {
+        return !Access.isOfType(route, "AWS_IAM")
+                && route.authorizer() == null
+                && !route.resource().has("AuthorizerId");
     }
 }
