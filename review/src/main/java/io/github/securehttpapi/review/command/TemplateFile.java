@@ -43,16 +43,23 @@ record TemplateFile(String name, @Nullable Path file, Role role) {
         return file.toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
-    /** By plain reads: the streams' own ways to read all ask where in the file they are, which a pipe does not tell. */
+    /** The standard input stays open: where it was closed from the start, its descriptor is another file's. */
     byte[] content(InputStream standardInput) throws IOException {
-        byte[] content = new byte[MAX_BYTES];
+        if (file == null) {
+            return content(standardInput, new byte[MAX_BYTES]);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return content(in, new byte[MAX_BYTES]);
+        }
+    }
+
+    /** By plain reads: the streams' own ways to read all ask where in the file they are, which a pipe does not tell. */
+    private static byte[] content(InputStream in, byte[] content) throws IOException {
         int length = 0;
-        try (InputStream in = file == null ? standardInput : Files.newInputStream(file)) {
-            int read = in.read(content);
-            while (read > 0) {
-                length += read;
-                read = in.read(content, length, content.length - length);
-            }
+        int read = in.read(content);
+        while (read > 0) {
+            length += read;
+            read = in.read(content, length, content.length - length);
         }
         return Arrays.copyOf(content, length);
     }
