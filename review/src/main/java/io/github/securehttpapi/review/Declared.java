@@ -4,6 +4,7 @@ import io.github.securehttpapi.template.Template;
 import io.github.securehttpapi.template.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What a template declares beside its HTTP APIs, as written. */
 final class Declared {
@@ -21,8 +22,14 @@ final class Declared {
 
     /** The name for a new resource: the one that is wished, with a number behind it if it is taken. */
     static String freeName(Template template, String wished) {
+        return freeName(
+                wished,
+                name -> resources(template).containsKey(name) || template.document().at(List.of("Parameters", name)) != null);
+    }
+
+    static String freeName(String wished, Predicate<String> taken) {
         String name = wished;
-        for (int number = 2; resources(template).containsKey(name); number++) {
+        for (int number = 2; taken.test(name); number++) {
             name = wished + number;
         }
         return name;

@@ -94,7 +94,7 @@ final class Findings {
         }
 
         void report(String message, String fix, List<Change> changes) {
-            add(severity, message, fix, changes, false);
+            add(severity, message, fix, changes.stream().filter(this::isNew).toList(), false);
         }
 
         /**
@@ -129,6 +129,13 @@ final class Findings {
         /** Something cannot be judged at all, since it is known only when deployed: at the severity that is set. */
         void unknown(String message, String fix) {
             add(severity, message, fix, List.of(), true);
+        }
+
+        /** A parameter that the template has stays as it is, with its default. */
+        private boolean isNew(Change change) {
+            List<String> path = change.path();
+            boolean declaresParameter = path.size() == 2 && path.get(0).equals("Parameters") && change.value() != null;
+            return !declaresParameter || Declared.at(template, path) == null;
         }
 
         private void add(Severity weight, String message, String fix, List<Change> changes, boolean unresolved) {

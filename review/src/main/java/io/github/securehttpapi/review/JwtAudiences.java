@@ -34,7 +34,8 @@ final class JwtAudiences implements ApiRule {
                     .unresolved(authorizer.audience(), "whether " + name + " has an audience");
         } else if (audiences == 0) {
             List<Change> changes = new ArrayList<>(TeamParameter.JWT_AUDIENCE.declare(subject.template()));
-            changes.add(AuthorizerSettings.of(authorizer).audience(TeamParameter.JWT_AUDIENCE.reference()));
+            changes.add(AuthorizerSettings.of(authorizer)
+                    .audience(TeamParameter.JWT_AUDIENCE.reference(subject.template())));
             findings.on(authorizer.resource())
                     .at(authorizer.audience())
                     .report(

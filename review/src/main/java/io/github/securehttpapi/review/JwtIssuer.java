@@ -63,7 +63,7 @@ final class JwtIssuer implements ApiRule {
             return List.of(settings.issuer(HTTPS + issuer.replaceFirst("^[A-Za-z]+://", "")));
         }
         List<Change> changes = new ArrayList<>(TeamParameter.JWT_ISSUER.declare(template));
-        changes.add(settings.issuer(TeamParameter.JWT_ISSUER.reference()));
+        changes.add(settings.issuer(TeamParameter.JWT_ISSUER.reference(template)));
         return changes;
     }
 }

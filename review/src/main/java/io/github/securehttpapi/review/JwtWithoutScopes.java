@@ -43,8 +43,8 @@ final class JwtWithoutScopes implements ApiRule {
 
     private static List<Change> scoped(HttpApi api, Route route, Subject subject) {
         List<Change> changes = new ArrayList<>(TeamParameter.JWT_SCOPE.declare(subject.template()));
-        changes.addAll(
-                RouteSecurity.of(subject.template(), api, route).scopes(List.of(TeamParameter.JWT_SCOPE.reference())));
+        changes.addAll(RouteSecurity.of(subject.template(), api, route)
+                .scopes(List.of(TeamParameter.JWT_SCOPE.reference(subject.template()))));
         return changes;
     }
 }

@@ -21,48 +21,52 @@ record NewAuthorizer(String name, Change change) {
     static NewAuthorizer forRoute(Template template, HttpApi api, Route route) {
         Origin origin = route.resource().origin();
         return switch (origin.kind()) {
-            case RESOURCE -> resource(Declared.freeName(template, api.logicalId() + NAME), api);
-            case OPENAPI -> scheme(origin);
-            default -> sam(api);
+            case RESOURCE -> resource(Declared.freeName(template, api.logicalId() + NAME), api, template);
+            case OPENAPI -> scheme(origin, template);
+            default -> sam(api, template);
         };
     }
 
-    private static NewAuthorizer resource(String logicalId, HttpApi api) {
+    private static NewAuthorizer resource(String logicalId, HttpApi api, Template template) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("ApiId", Map.of("Ref", api.logicalId()));
         properties.put("Name", NAME);
         properties.put("AuthorizerType", "JWT");
         properties.put("IdentitySource", List.of(TOKEN));
-        properties.put("JwtConfiguration", configuration("Issuer", "Audience"));
+        properties.put("JwtConfiguration", configuration("Issuer", "Audience", template));
         Map<String, Object> resource = new LinkedHashMap<>();
         resource.put("Type", "AWS::ApiGatewayV2::Authorizer");
         resource.put("Properties", properties);
         return new NewAuthorizer(logicalId, new Change(List.of("Resources", logicalId), resource));
     }
 
-    private static NewAuthorizer sam(HttpApi api) {
+    private static NewAuthorizer sam(HttpApi api, Template template) {
         Map<String, Object> authorizer = new LinkedHashMap<>();
         authorizer.put("IdentitySource", TOKEN);
-        authorizer.put("JwtConfiguration", configuration("issuer", "audience"));
+        authorizer.put("JwtConfiguration", configuration("issuer", "audience", template));
         Placement authorizers = Placement.of(api.resource()).in("Auth", "Authorizers");
-        return new NewAuthorizer(NAME, authorizers.set(NAME, authorizer));
+        String name = Declared.freeName(
+                NAME,
+                taken -> api.authorizers().stream().map(AuthorizerName::of).anyMatch(taken::equals));
+        return new NewAuthorizer(name, authorizers.set(name, authorizer));
     }
 
-    private static NewAuthorizer scheme(Origin operation) {
+    private static NewAuthorizer scheme(Origin operation, Template template) {
         Map<String, Object> authorizer = new LinkedHashMap<>();
         authorizer.put("type", "jwt");
         authorizer.put("identitySource", TOKEN);
-        authorizer.put("jwtConfiguration", configuration("issuer", "audience"));
+        authorizer.put("jwtConfiguration", configuration("issuer", "audience", template));
         Map<String, Object> scheme = new LinkedHashMap<>();
         scheme.put("type", "oauth2");
         scheme.put("x-amazon-apigateway-authorizer", authorizer);
-        return new NewAuthorizer(NAME, OpenApiPlace.scheme(operation, NAME, scheme));
+        String name = OpenApiPlace.freeName(operation, NAME, template);
+        return new NewAuthorizer(name, OpenApiPlace.scheme(operation, name, scheme));
     }
 
-    private static Map<String, Object> configuration(String issuer, String audience) {
+    private static Map<String, Object> configuration(String issuer, String audience, Template template) {
         Map<String, Object> configuration = new LinkedHashMap<>();
-        configuration.put(issuer, TeamParameter.JWT_ISSUER.reference());
-        configuration.put(audience, List.of(TeamParameter.JWT_AUDIENCE.reference()));
+        configuration.put(issuer, TeamParameter.JWT_ISSUER.reference(template));
+        configuration.put(audience, List.of(TeamParameter.JWT_AUDIENCE.reference(template)));
         return configuration;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.securehttpapi.review;
 
 import io.github.securehttpapi.template.Origin;
+import io.github.securehttpapi.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +14,18 @@ final class OpenApiPlace {
 
     /** The change that adds a security scheme. */
     static Change scheme(Origin operation, String name, Object scheme) {
+        return new Change(path(operation, name), scheme);
+    }
+
+    /** The name for a new security scheme: the one that is wished, with a number behind it if it is taken. */
+    static String freeName(Origin operation, String wished, Template template) {
+        return Declared.freeName(wished, name -> Declared.at(template, path(operation, name)) != null);
+    }
+
+    private static List<String> path(Origin operation, String name) {
         List<String> path =
                 new ArrayList<>(operation.path().subList(0, operation.path().size() - KEYS_OF_OPERATION));
         path.addAll(List.of("components", "securitySchemes", name));
-        return new Change(path, scheme);
+        return path;
     }
 }

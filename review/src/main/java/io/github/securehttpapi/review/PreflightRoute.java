@@ -74,7 +74,7 @@ final class PreflightRoute {
         resource.put("Type", "AWS::ApiGatewayV2::Route");
         resource.put("Metadata", reason(route));
         resource.put("Properties", properties);
-        return beside(route, resource);
+        return beside(route, resource, document);
     }
 
     /** SAM gives OPTIONS no default authorizer (samtranslator, {@code set_path_default_authorizer}). */
@@ -87,7 +87,7 @@ final class PreflightRoute {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("Type", "HttpApi");
         event.put("Properties", properties);
-        return beside(route, event);
+        return beside(route, event, document);
     }
 
     private static Change operation(Route route, Value.Fields document) {
@@ -101,11 +101,12 @@ final class PreflightRoute {
         return new Change(Raw.at(item, "options"), operation);
     }
 
-    private static Change beside(Route route, Object declaration) {
+    private static Change beside(Route route, Object declaration, Value.Fields document) {
         List<String> path = route.resource().origin().path();
-        List<String> sibling = new ArrayList<>(path.subList(0, path.size() - 1));
-        sibling.add(path.get(path.size() - 1) + "Preflight");
-        return new Change(sibling, declaration);
+        List<String> parent = path.subList(0, path.size() - 1);
+        String name = Declared.freeName(
+                path.get(path.size() - 1) + "Preflight", taken -> Raw.get(document, Raw.at(parent, taken)) != null);
+        return new Change(Raw.at(parent, name), declaration);
     }
 
     private static void copy(Value.Fields document, List<String> path, Set<String> names, Map<String, Object> target) {

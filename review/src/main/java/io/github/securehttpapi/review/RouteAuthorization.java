@@ -75,7 +75,7 @@ final class RouteAuthorization {
         if (!scoped) {
             changes.addAll(TeamParameter.JWT_SCOPE.declare(template));
         }
-        List<?> scopes = scoped ? route.scopes().required() : List.of(TeamParameter.JWT_SCOPE.reference());
+        List<?> scopes = scoped ? route.scopes().required() : List.of(TeamParameter.JWT_SCOPE.reference(template));
         changes.addAll(security.jwt(name, scopes));
         changes.addAll(CorsHeaders.allow(api, template, "authorization"));
         return changes;

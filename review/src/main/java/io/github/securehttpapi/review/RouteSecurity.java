@@ -2,6 +2,7 @@ package io.github.securehttpapi.review;
 
 import io.github.securehttpapi.template.Authorizer;
 import io.github.securehttpapi.template.HttpApi;
+import io.github.securehttpapi.template.Origin;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Template;
 import java.util.ArrayList;
@@ -164,8 +165,10 @@ interface RouteSecurity {
             scheme.put("in", "header");
             scheme.put("x-amazon-apigateway-authtype", "awsSigv4");
             List<Change> changes = new ArrayList<>();
-            changes.add(OpenApiPlace.scheme(route.resource().origin(), IAM, scheme));
-            changes.addAll(require(IAM, List.of()));
+            Origin origin = route.resource().origin();
+            String name = OpenApiPlace.freeName(origin, IAM, template);
+            changes.add(OpenApiPlace.scheme(origin, name, scheme));
+            changes.addAll(require(name, List.of()));
             return changes;
         }
 
