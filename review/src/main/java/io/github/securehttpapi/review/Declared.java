@@ -24,7 +24,8 @@ final class Declared {
     static String freeName(Template template, String wished) {
         return freeName(
                 wished,
-                name -> resources(template).containsKey(name) || template.document().at(List.of("Parameters", name)) != null);
+                name -> resources(template).containsKey(name)
+                        || template.document().at(List.of("Parameters", name)) != null);
     }
 
     static String freeName(String wished, Predicate<String> taken) {

@@ -135,7 +135,7 @@ final class Findings {
         private boolean isNew(Change change) {
             List<String> path = change.path();
             boolean declaresParameter = path.size() == 2 && path.get(0).equals("Parameters") && change.value() != null;
-            return !declaresParameter || Declared.at(template, path) == null;
+            return !declaresParameter || template.document().at(path) == null;
         }
 
         private void add(Severity weight, String message, String fix, List<Change> changes, boolean unresolved) {

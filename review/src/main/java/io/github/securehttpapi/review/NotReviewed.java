@@ -73,10 +73,10 @@ final class NotReviewed implements Rule {
                         template.resources().stream().map(Resource::logicalId),
                         template.unresolvedResources().stream().map(UnresolvedResource::logicalId))
                 .collect(Collectors.toSet());
-        if (Declared.at(template, List.of("Resources")) instanceof Value.Fields resources) {
+        if (template.document().at(List.of("Resources")) instanceof Value.Fields resources) {
             resources.fields().forEach((logicalId, declaration) -> {
                 if (!seen.contains(logicalId)
-                        && Raw.get(declaration, List.of("Condition")) != null
+                        && declaration.at(List.of("Condition")) != null
                         && mayBeCalled(declaration)) {
                     leftOut(logicalId, declaration, findings);
                 }
@@ -89,20 +89,19 @@ final class NotReviewed implements Rule {
                 .as(Severity.NOTE)
                 .report(
                         "'" + logicalId + "' must be reviewed wherever it is deployed, got condition '"
-                                + Shown.of(Raw.get(declaration, List.of("Condition")))
+                                + Shown.of(declaration.at(List.of("Condition")))
                                 + "' that is false with these parameters",
                         "review the template with the parameters of each environment");
     }
 
     private static boolean mayBeCalled(Value declaration) {
-        String type = Shown.of(Raw.get(declaration, List.of("Type")));
+        String type = Shown.of(declaration.at(List.of("Type")));
         if (!type.equals("AWS::Serverless::Function")) {
             return ROUTES.contains(type);
         }
-        return Raw.get(declaration, List.of("Properties", "Events")) instanceof Value.Fields events
+        return declaration.at(List.of("Properties", "Events")) instanceof Value.Fields events
                 && events.fields().values().stream()
-                        .anyMatch(event ->
-                                Shown.of(Raw.get(event, List.of("Type"))).equals("HttpApi"));
+                        .anyMatch(event -> Shown.of(event.at(List.of("Type"))).equals("HttpApi"));
     }
 
     private static void nested(Resource resource, Findings findings) {

@@ -19,7 +19,7 @@ final class OpenApiPlace {
 
     /** The name for a new security scheme: the one that is wished, with a number behind it if it is taken. */
     static String freeName(Origin operation, String wished, Template template) {
-        return Declared.freeName(wished, name -> Declared.at(template, path(operation, name)) != null);
+        return Declared.freeName(wished, name -> template.document().at(path(operation, name)) != null);
     }
 
     private static List<String> path(Origin operation, String name) {

@@ -105,7 +105,7 @@ final class PreflightRoute {
         List<String> path = route.resource().origin().path();
         List<String> parent = path.subList(0, path.size() - 1);
         String name = Declared.freeName(
-                path.get(path.size() - 1) + "Preflight", taken -> Raw.get(document, Raw.at(parent, taken)) != null);
+                path.get(path.size() - 1) + "Preflight", taken -> document.at(Raw.at(parent, taken)) != null);
         return new Change(Raw.at(parent, name), declaration);
     }
 
