@@ -1,6 +1,7 @@
 package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.template.HttpApi;
+import io.github.securehttpapi.template.Property;
 import io.github.securehttpapi.template.Resource;
 import io.github.securehttpapi.template.Stage;
 import io.github.securehttpapi.template.Template;
@@ -28,8 +29,20 @@ final class Certainty {
         api.routes().forEach(route -> certain(route.resource()));
         for (Stage stage : api.stages()) {
             certain(stage.resource());
+            named(stage);
             known(stage, "RouteSettings");
             known(stage, "StageVariables");
+        }
+    }
+
+    /** The stage's name is the start of every path. */
+    private static void named(Stage stage) {
+        Property<String> name = stage.resource().typed().text("StageName");
+        if (name.isUnresolved()) {
+            String must = "resource " + stage.logicalId() + " (" + name.location()
+                    + ") must be known for the route table to be right";
+            throw new LocalGatewayException(
+                    must, shortened(name.toString()), name.reason().orElse(""));
         }
     }
 

@@ -30,7 +30,7 @@ final class AuthorizerSettings {
                     case SAM_API, SAM_IMPLICIT_API ->
                         place.in("Auth", "Authorizers", authorizer.name().orElse(""));
                     case OPENAPI -> place.in("x-amazon-apigateway-authorizer");
-                    case RESOURCE, SAM_EVENT, SAM_FUNCTION -> place;
+                    case RESOURCE, QUICK_CREATE, SAM_EVENT, SAM_FUNCTION -> place;
                 });
     }
 
@@ -47,7 +47,7 @@ final class AuthorizerSettings {
         return switch (kind) {
             case SAM_API, SAM_IMPLICIT_API -> place.in("Identity").set("ReauthorizeEvery", 0);
             case OPENAPI -> place.set("authorizerResultTtlInSeconds", 0);
-            case RESOURCE, SAM_EVENT, SAM_FUNCTION -> place.set("AuthorizerResultTtlInSeconds", 0);
+            case RESOURCE, QUICK_CREATE, SAM_EVENT, SAM_FUNCTION -> place.set("AuthorizerResultTtlInSeconds", 0);
         };
     }
 
@@ -56,7 +56,7 @@ final class AuthorizerSettings {
         return switch (kind) {
             case SAM_API, SAM_IMPLICIT_API -> place.in("Identity").set("Context", context(sources));
             case OPENAPI -> place.set("identitySource", String.join(", ", withRoute(sources)));
-            case RESOURCE, SAM_EVENT, SAM_FUNCTION -> place.set("IdentitySource", withRoute(sources));
+            case RESOURCE, QUICK_CREATE, SAM_EVENT, SAM_FUNCTION -> place.set("IdentitySource", withRoute(sources));
         };
     }
 
@@ -64,7 +64,8 @@ final class AuthorizerSettings {
         return switch (kind) {
             case SAM_API, SAM_IMPLICIT_API -> place.in(JWT).set(name.toLowerCase(Locale.ROOT), value);
             case OPENAPI -> place.in("jwtConfiguration").set(name.toLowerCase(Locale.ROOT), value);
-            case RESOURCE, SAM_EVENT, SAM_FUNCTION -> place.in(JWT).set(name, value);
+            case RESOURCE, QUICK_CREATE, SAM_EVENT, SAM_FUNCTION ->
+                place.in(JWT).set(name, value);
         };
     }
 

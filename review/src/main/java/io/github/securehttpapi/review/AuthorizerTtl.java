@@ -46,7 +46,8 @@ final class AuthorizerTtl implements ApiRule {
                 place.in("Auth", "Authorizers", authorizer.name().orElse(""), "Identity")
                         .set("ReauthorizeEvery", MAX_SECONDS);
             case OPENAPI -> place.in("x-amazon-apigateway-authorizer").set("authorizerResultTtlInSeconds", MAX_SECONDS);
-            case RESOURCE, SAM_EVENT, SAM_FUNCTION -> place.set("AuthorizerResultTtlInSeconds", MAX_SECONDS);
+            case RESOURCE, QUICK_CREATE, SAM_EVENT, SAM_FUNCTION ->
+                place.set("AuthorizerResultTtlInSeconds", MAX_SECONDS);
         };
     }
 }

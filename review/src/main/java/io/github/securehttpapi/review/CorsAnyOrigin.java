@@ -4,7 +4,7 @@ import io.github.securehttpapi.template.HttpApi;
 import java.util.List;
 
 /** An API that pages of every site may call. */
-final class CorsAnyOrigin implements ApiRule {
+final class CorsAnyOrigin implements CorsRule {
     @Override
     public RuleDescription about() {
         return new RuleDescription(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** CORS headers that a function writes. */
-final class CorsByFunction implements ApiRule {
+final class CorsByFunction implements CorsRule {
     @Override
     public RuleDescription about() {
         return new RuleDescription(

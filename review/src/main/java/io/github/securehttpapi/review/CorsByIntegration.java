@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** CORS headers that an integration's parameter mapping writes. */
-final class CorsByIntegration implements ApiRule {
+final class CorsByIntegration implements CorsRule {
     private static final String MAPPINGS = "ResponseParameters";
 
     private static final Pattern CORS_HEADER =

@@ -6,7 +6,7 @@ import io.github.securehttpapi.template.Property;
 import java.util.List;
 
 /** An API that pages of every site may call as whoever is logged in. */
-final class CorsCredentialsAnyOrigin implements ApiRule {
+final class CorsCredentialsAnyOrigin implements CorsRule {
     @Override
     public RuleDescription about() {
         return new RuleDescription(

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Headers that authorizers read, or that come with a JSON body, and browsers are not told of. */
-final class CorsHeaders implements ApiRule {
+final class CorsHeaders implements CorsRule {
     private static final String JSON = "content-type";
     private static final String SETTING = "AllowHeaders";
     private static final Set<String> METHODS_WITH_BODY = Set.of("PATCH", "POST", "PUT");

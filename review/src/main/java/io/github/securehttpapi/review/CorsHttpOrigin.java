@@ -4,7 +4,7 @@ import io.github.securehttpapi.template.HttpApi;
 import java.util.List;
 
 /** An API that pages may call which came without TLS. */
-final class CorsHttpOrigin implements ApiRule {
+final class CorsHttpOrigin implements CorsRule {
     @Override
     public RuleDescription about() {
         return new RuleDescription(

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A time to keep a preflight that API Gateway refuses. */
-final class CorsMaxAge implements ApiRule {
+final class CorsMaxAge implements CorsRule {
     /** API Gateway V2 API reference, {@code Cors}: {@code IntegerWithLengthBetweenMinus1And86400}. */
     private static final int LARGEST_SECONDS = 86_400;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Methods that routes have and browsers are not told of. */
-final class CorsMethods implements ApiRule {
+final class CorsMethods implements CorsRule {
     /** Fetch Standard, CORS-safelisted method: these pass whatever a preflight answers. */
     private static final Set<String> SAFELISTED = Set.of("GET", "HEAD", "POST");
 

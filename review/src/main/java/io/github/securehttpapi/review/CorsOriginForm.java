@@ -4,7 +4,7 @@ import io.github.securehttpapi.template.HttpApi;
 import java.util.List;
 
 /** An origin that is written as no browser sends it. */
-final class CorsOriginForm implements ApiRule {
+final class CorsOriginForm implements CorsRule {
     @Override
     public RuleDescription about() {
         return new RuleDescription(

@@ -48,7 +48,7 @@ final class CorsPlacement {
                         own,
                         List.of("Globals", "HttpApi", CONFIGURATION),
                         Raw.at(Raw.at(properties, "DefinitionBody"), EXTENSION));
-            case SAM_IMPLICIT_API, SAM_FUNCTION, SAM_EVENT, OPENAPI -> List.of(own);
+            case QUICK_CREATE, SAM_IMPLICIT_API, SAM_FUNCTION, SAM_EVENT, OPENAPI -> List.of(own);
         };
     }
 

@@ -6,7 +6,7 @@ import io.github.securehttpapi.template.Template;
 import java.util.List;
 
 /** An authorizer that asks preflight for credentials, which browsers never send with it. */
-final class CorsPreflightSwallowed implements ApiRule {
+final class CorsPreflightSwallowed implements CorsRule {
     @Override
     public RuleDescription about() {
         return new RuleDescription(

@@ -145,7 +145,8 @@ final class Findings {
                     route,
                     resource,
                     message,
-                    Fragment.fix(template.document(), template.syntax(), fix, changes),
+                    Fragment.fix(
+                            template.document(), template.syntax(), fix, ManagedOverrides.declared(template, changes)),
                     location,
                     unresolved));
         }

@@ -79,6 +79,12 @@ final class IntegrationTimeout implements ApiRule {
         }
     }
 
+    /** As long as a function works, in milliseconds, and no longer than the gateway waits. */
+    static int fitting(LambdaFunction function) {
+        Duration works = function.timeout().orElse(FUNCTION);
+        return Math.toIntExact((works.compareTo(GATEWAY) <= 0 ? works : GATEWAY).toMillis());
+    }
+
     private static List<Change> longer(Integration integration, LambdaFunction function, Duration works) {
         if (works.compareTo(GATEWAY) <= 0) {
             return List.of(set(integration, works));

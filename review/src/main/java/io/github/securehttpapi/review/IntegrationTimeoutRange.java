@@ -80,6 +80,7 @@ final class IntegrationTimeoutRange implements ApiRule {
         return switch (origin.kind()) {
             case OPENAPI -> "integration of '" + path.get(path.size() - 1) + " " + path.get(path.size() - 2) + "'";
             case SAM_EVENT -> "integration of event '" + path.get(path.size() - 1) + "'";
+            case QUICK_CREATE -> "integration of API '" + origin.logicalId() + "'";
             case RESOURCE, SAM_API, SAM_IMPLICIT_API, SAM_FUNCTION -> "integration '" + integration.logicalId() + "'";
         };
     }

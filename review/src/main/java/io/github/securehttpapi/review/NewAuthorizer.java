@@ -21,7 +21,7 @@ record NewAuthorizer(String name, Change change) {
     static NewAuthorizer forRoute(Template template, HttpApi api, Route route) {
         Origin origin = route.resource().origin();
         return switch (origin.kind()) {
-            case RESOURCE -> resource(Declared.freeName(template, api.logicalId() + NAME), api, template);
+            case RESOURCE, QUICK_CREATE -> resource(Declared.freeName(template, api.logicalId() + NAME), api, template);
             case OPENAPI -> scheme(origin, template);
             default -> sam(api, template);
         };

@@ -35,7 +35,7 @@ final class NotReviewed implements Rule {
     @Override
     public void review(Subject subject, Findings findings) {
         Template template = subject.template();
-        template.unresolvedResources().forEach(resource -> unresolved(resource, findings));
+        template.unresolvedResources().forEach(resource -> unresolved(resource, template, findings));
         template.foreignResources().forEach(resource -> foreign(resource, findings));
         leftOut(template, findings);
         template.resources().stream()
@@ -43,14 +43,24 @@ final class NotReviewed implements Rule {
                 .forEach(resource -> nested(resource, findings));
     }
 
-    private static void unresolved(UnresolvedResource resource, Findings findings) {
+    private static void unresolved(UnresolvedResource resource, Template template, Findings findings) {
+        String part = HiddenDocument.part(resource, template);
         String type = resource.type() == null ? "" : " of " + resource.type();
+        String name = "'" + resource.logicalId() + "'";
         findings.on(resource.logicalId(), resource.location())
                 .as(isApi(resource) ? Severity.WARNING : Severity.NOTE)
                 .unknown(
-                        "'" + resource.logicalId() + "'" + type + " must be known to be reviewed, got '"
+                        (part == null ? name + type : part + " of " + name) + " must be known to be reviewed, got '"
                                 + resource.expression() + "'",
-                        resource.reason() + (resource.type() == null ? PROCESSED : ""));
+                        resource.reason() + advice(resource));
+    }
+
+    /** What a transform or a macro makes is there to see once it has run; a parameter's value is not. */
+    private static String advice(UnresolvedResource resource) {
+        if (resource.reason().startsWith("the OpenAPI document ")) {
+            return ": write it inline";
+        }
+        return resource.type() == null || resource.reason().startsWith("Fn::Transform ") ? PROCESSED : "";
     }
 
     private static boolean isApi(UnresolvedResource resource) {

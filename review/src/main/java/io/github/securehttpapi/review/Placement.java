@@ -23,7 +23,7 @@ final class Placement {
         Origin origin = resource.origin();
         boolean bare = switch (origin.kind()) {
             case RESOURCE, SAM_EVENT -> true;
-            case SAM_API, SAM_IMPLICIT_API, SAM_FUNCTION, OPENAPI -> false;
+            case QUICK_CREATE, SAM_API, SAM_IMPLICIT_API, SAM_FUNCTION, OPENAPI -> false;
         };
         return new Placement(bare ? joined(origin.path(), List.of("Properties")) : origin.path());
     }

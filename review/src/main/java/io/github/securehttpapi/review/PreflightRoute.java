@@ -2,6 +2,7 @@ package io.github.securehttpapi.review;
 
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Integration;
+import io.github.securehttpapi.template.LambdaFunction;
 import io.github.securehttpapi.template.Origin;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Template;
@@ -54,6 +55,7 @@ final class PreflightRoute {
         Origin origin = route.resource().origin();
         return switch (origin.kind()) {
             case RESOURCE -> List.of(resource(route, template.document()));
+            case QUICK_CREATE -> quickCreated(route, integration, template);
             case SAM_EVENT -> List.of(event(route, template.document()));
             case OPENAPI -> List.of(operation(route, template.document()));
             case SAM_API, SAM_IMPLICIT_API, SAM_FUNCTION -> List.of();
@@ -70,11 +72,46 @@ final class PreflightRoute {
         Map<String, Object> properties = new LinkedHashMap<>();
         copy(document, Raw.at(route.resource().origin().path(), "Properties"), Set.of("ApiId", "Target"), properties);
         properties.put("RouteKey", key(route));
+        return beside(route, route(route, properties), document);
+    }
+
+    private static Map<String, Object> route(Route route, Map<String, Object> properties) {
         Map<String, Object> resource = new LinkedHashMap<>();
         resource.put("Type", "AWS::ApiGatewayV2::Route");
         resource.put("Metadata", reason(route));
         resource.put("Properties", properties);
-        return beside(route, resource, document);
+        return resource;
+    }
+
+    /** No other route can lead to the integration that API Gateway makes by itself, so there is another one. */
+    private static List<Change> quickCreated(Route route, Integration integration, Template template) {
+        String api = route.resource().origin().logicalId();
+        Object uri = EditedTemplate.plain(template.document().at(List.of("Resources", api, "Properties", "Target")));
+        if (uri == null) {
+            return List.of();
+        }
+        Map<String, Object> called = new LinkedHashMap<>();
+        called.put("ApiId", Map.of("Ref", api));
+        called.put("IntegrationType", "AWS_PROXY");
+        called.put("IntegrationUri", uri);
+        called.put("PayloadFormatVersion", integration.payloadFormatVersion().orElse("2.0"));
+        LambdaFunction function = integration.function();
+        if (function != null && !function.timeout().isUnresolved()) {
+            called.put("TimeoutInMillis", IntegrationTimeout.fitting(function));
+        }
+        Map<String, Object> target = new LinkedHashMap<>();
+        target.put("Type", "AWS::ApiGatewayV2::Integration");
+        target.put("Properties", called);
+        String integrationId = Declared.freeName(template, api + "PreflightIntegration");
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("ApiId", Map.of("Ref", api));
+        properties.put("RouteKey", key(route));
+        properties.put("Target", Map.of("Fn::Sub", "integrations/${" + integrationId + "}"));
+        return List.of(
+                new Change(List.of("Resources", integrationId), target),
+                new Change(
+                        List.of("Resources", Declared.freeName(template, api + "Preflight")),
+                        route(route, properties)));
     }
 
     /** SAM gives OPTIONS no default authorizer (samtranslator, {@code set_path_default_authorizer}). */
@@ -129,7 +166,7 @@ final class PreflightRoute {
     static List<Change> opened(Route route) {
         Origin origin = route.resource().origin();
         return switch (origin.kind()) {
-            case RESOURCE -> opened(Placement.of(route.resource()), route);
+            case RESOURCE, QUICK_CREATE -> opened(Placement.of(route.resource()), route);
             case SAM_EVENT -> List.of(Placement.of(route.resource()).remove("Auth"));
             case OPENAPI -> List.of(new Change(Raw.at(origin.path(), "security"), List.of()));
             case SAM_API, SAM_IMPLICIT_API, SAM_FUNCTION -> List.of();

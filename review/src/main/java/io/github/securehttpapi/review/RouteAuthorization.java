@@ -35,7 +35,10 @@ final class RouteAuthorization {
     }
 
     static String advice(Route route) {
-        return route.resource().origin().kind() == Origin.Kind.RESOURCE ? ADVICE : ADVICE_WITHOUT_METADATA;
+        return switch (route.resource().origin().kind()) {
+            case RESOURCE, QUICK_CREATE -> ADVICE;
+            default -> ADVICE_WITHOUT_METADATA;
+        };
     }
 
     static List<Change> require(Template template, HttpApi api, Route route) {
@@ -116,7 +119,7 @@ final class RouteAuthorization {
 
     private boolean isWithinReach(Origin.Kind authorizer) {
         return switch (route.resource().origin().kind()) {
-            case RESOURCE -> authorizer == Origin.Kind.RESOURCE;
+            case RESOURCE, QUICK_CREATE -> authorizer == Origin.Kind.RESOURCE;
             case OPENAPI -> authorizer != Origin.Kind.RESOURCE;
             default -> authorizer == Origin.Kind.SAM_API || authorizer == Origin.Kind.SAM_IMPLICIT_API;
         };

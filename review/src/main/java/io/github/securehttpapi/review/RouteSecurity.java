@@ -33,7 +33,7 @@ interface RouteSecurity {
 
     static RouteSecurity of(Template template, HttpApi api, Route route) {
         return switch (route.resource().origin().kind()) {
-            case RESOURCE -> new OfResource(route);
+            case RESOURCE, QUICK_CREATE -> new OfResource(route);
             case OPENAPI -> new OfOperation(template, route);
             default -> new OfEvent(template, api, route);
         };

@@ -11,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code Resources}: into a resource, or into an unresolved one, or into nothing. */
 final class DeclarationReader {
-    private static final String OVERRIDES = "AWS::ApiGatewayV2::ApiGatewayManagedOverrides";
-
     /** How the types of modules end, which declare resources of any type (CloudFormation user guide, modules.html). */
     static final String MODULE = "::MODULE";
 
     /** The types that the model is made of; others are shown as far as they can be, whatever they hold. */
     private static final Set<String> TYPES = Set.of(
             Membership.API,
-            OVERRIDES,
+            QuickCreate.OVERRIDES,
             "AWS::ApiGatewayV2::Authorizer",
             "AWS::ApiGatewayV2::Integration",
             "AWS::ApiGatewayV2::Route",
@@ -103,7 +101,7 @@ final class DeclarationReader {
         }
         Value.Fields nothing = new Value.Fields(Map.of(), declaration.location());
         Value properties = resolver.resolve(declaration.fields().getOrDefault("Properties", nothing));
-        Value.Unresolved unknown = unknown(type, declaration, properties);
+        Value.Unresolved unknown = properties == null ? null : Properties.unresolved(properties);
         if (unknown != null) {
             unresolved.add(UnresolvedResource.of(logicalId, type, unknown));
             return;
@@ -124,15 +122,6 @@ final class DeclarationReader {
         Stream<Value> names =
                 declared instanceof Value.Items items ? items.items().stream() : Stream.ofNullable(declared);
         return names.map(Scalars::text).filter(Objects::nonNull).toList();
-    }
-
-    private static Value.@Nullable Unresolved unknown(
-            String type, Value.Fields declaration, @Nullable Value properties) {
-        if (type.equals(OVERRIDES)) {
-            String reason = "it changes the route, stage and integration that API Gateway makes by itself";
-            return new Value.Unresolved(type, reason, List.of(), declaration.location());
-        }
-        return properties == null ? null : Properties.unresolved(properties);
     }
 
     private Property<Boolean> included(String logicalId, Value.Fields declaration) {

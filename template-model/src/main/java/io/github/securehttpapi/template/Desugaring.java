@@ -31,12 +31,14 @@ final class Desugaring {
     private final Map<String, SamApi> apis = new LinkedHashMap<>();
     private final Map<String, List<SamEvent>> events = new LinkedHashMap<>();
     private final SamHttpApis samHttpApis;
+    private final QuickCreate quickCreate;
 
     private Desugaring(Map<String, Resource> declared, Resolver resolver, Collection<UnresolvedResource> unresolved) {
         this.declared = declared;
         this.resolver = resolver;
         this.unresolved = unresolved;
         this.samHttpApis = new SamHttpApis(resolver, unresolved);
+        this.quickCreate = new QuickCreate(declared);
     }
 
     /** The resources in the template's order, each followed by what is declared within it. */
@@ -129,6 +131,8 @@ final class Desugaring {
             permissions.getOrDefault(resource.logicalId(), List.of()).forEach(this::put);
         } else if (resource.type().equals(Membership.API)) {
             described(resource).forEach(this::put);
+        } else if (resource.type().equals(QuickCreate.OVERRIDES)) {
+            quickCreate.reportUnused(resource, unresolved);
         } else if (!resource.type().equals(Globals.IMPLICIT_TYPE)) {
             put(resource);
         }
@@ -138,7 +142,7 @@ final class Desugaring {
         Value s3 = api.properties().fields().get("BodyS3Location");
         Value body = s3 == null ? api.properties().fields().get("Body") : outside(s3);
         if (body == null) {
-            return QuickCreate.resources(api);
+            return quickCreate.resources(api);
         }
         OpenApiRoutes routes = new OpenApiRoutes(new OpenApiDocument(api, "Body", unresolved).read(body));
         List<Resource> described = new ArrayList<>();

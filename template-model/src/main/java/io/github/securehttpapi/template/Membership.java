@@ -17,8 +17,8 @@ final class Membership {
     private static final Set<String> ID = Set.of(Value.Reference.REF, "ApiId");
 
     /** Without it no place can be given to a resource. */
-    private static final Map<String, String> IDENTITY = Map.of(
-            API, "ProtocolType", "AWS::ApiGatewayV2::Route", "RouteKey", "AWS::ApiGatewayV2::Stage", "StageName");
+    private static final Map<String, String> IDENTITY =
+            Map.of(API, "ProtocolType", "AWS::ApiGatewayV2::Route", "RouteKey");
 
     private Membership() {}
 

@@ -98,13 +98,18 @@ final class ModelReader {
                 properties.orNone("DefaultRouteSettings").flag("DetailedMetricsEnabled");
         return new Stage(
                 stage,
-                properties.text("StageName").required(),
+                stageName(properties.text("StageName")),
                 properties.flag("AutoDeploy"),
                 throttle == null ? null : Throttle.of(throttle),
                 properties.each("RouteSettings", ModelReader::routeThrottle),
                 detailedMetrics,
                 log == null ? null : accessLog(log),
                 properties.each("StageVariables", Properties::text));
+    }
+
+    /** A stage whose name is a parameter's is as much a stage as another. */
+    private static String stageName(Property<String> name) {
+        return name.isUnresolved() ? name.toString() : name.required();
     }
 
     private AccessLog accessLog(Properties log) {

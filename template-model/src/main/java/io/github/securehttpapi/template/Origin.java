@@ -19,6 +19,11 @@ public record Origin(Kind kind, String logicalId, List<String> path, Location lo
     public enum Kind {
         /** A resource of that very type; the path leads to the entry of {@code Resources}. */
         RESOURCE,
+        /**
+         * The route, the integration or the stage that an API with a {@code Target} has by itself; the path leads to the part of
+         * the {@code AWS::ApiGatewayV2::ApiGatewayManagedOverrides} that changes it, written or not.
+         */
+        QUICK_CREATE,
         /** Part of an {@code AWS::Serverless::HttpApi}; the path leads to its {@code Properties}. */
         SAM_API,
         /** Part of the API that SAM makes by itself; the path leads to {@code Globals.HttpApi}, written or not. */
@@ -45,6 +50,14 @@ public record Origin(Kind kind, String logicalId, List<String> path, Location lo
 
     static Origin resource(String logicalId, Location location) {
         return new Origin(Kind.RESOURCE, logicalId, List.of("Resources", logicalId), location);
+    }
+
+    static Origin quickCreate(Resource api, String overrides, String part) {
+        return new Origin(
+                Kind.QUICK_CREATE,
+                api.logicalId(),
+                List.of("Resources", overrides, "Properties", part),
+                api.location());
     }
 
     static Origin api(String logicalId, Location location) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A stage of an HTTP API.
  *
  * @param resource the resource as declared
- * @param name the stage's name, such as {@code $default}
+ * @param name the stage's name, such as {@code $default}; the expression, such as {@code ${Stage}}, if it is known only when deployed
  * @param autoDeploy whether a change is deployed at once
  * @param defaultThrottle what sizes the bucket of each route that has no settings of its own, or null
  * @param routeSettings throttles by route key

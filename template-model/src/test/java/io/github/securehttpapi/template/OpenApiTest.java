@@ -341,6 +341,52 @@ final class OpenApiTest {
                 .isEqualTo("HTTP_PROXY");
     }
 
+    @Test
+    void overridesChangeWhatQuickCreateMakes() {
+        Template template = Templates.yaml(API + """
+                      ProtocolType: HTTP
+                      Target: https://example.com/
+                  Managed:
+                    Type: AWS::ApiGatewayV2::ApiGatewayManagedOverrides
+                    Properties:
+                      ApiId: !Ref Api
+                      Route: {AuthorizationType: AWS_IAM}
+                      Integration: {TimeoutInMillis: 5000}
+                      Stage: {StageVariables: {a: b}}
+                """);
+        HttpApi api = template.httpApis().get(0);
+        Route route = api.routes().get(0);
+        assertThat(line(route)).isEqualTo("$default AWS_IAM - -");
+        assertThat(Objects.requireNonNull(route.integration()).timeout().required())
+                .hasSeconds(5);
+        assertThat(api.stages().get(0).resource().origin().path())
+                .containsExactly("Resources", "Managed", "Properties", "Stage");
+        assertThat(template.unresolvedResources()).isEmpty();
+    }
+
+    @Test
+    void overridesOutOfSightAreToldOf() {
+        Template template = Templates.yaml(API + """
+                      ProtocolType: HTTP
+                      Target: https://example.com/
+                  Managed:
+                    Type: AWS::ApiGatewayV2::ApiGatewayManagedOverrides
+                    Condition: Unknown
+                    Properties: {ApiId: !Ref Api, Route: {AuthorizationType: AWS_IAM}}
+                """);
+        assertThat(template.unresolvedResources())
+                .extracting(UnresolvedResource::logicalId)
+                .containsExactly("Managed");
+        assertThat(template.httpApis()
+                        .get(0)
+                        .routes()
+                        .get(0)
+                        .resource()
+                        .origin()
+                        .path())
+                .containsExactly("Resources", "ApiOverrides", "Properties", "Route");
+    }
+
     static String line(Route route) {
         Authorizer authorizer = route.authorizer();
         return route.routeKey() + " " + route.authorizationType().orElse("NONE") + " "
