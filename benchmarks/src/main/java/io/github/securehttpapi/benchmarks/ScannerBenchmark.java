@@ -101,7 +101,7 @@ final class ScannerBenchmark {
 
     /** A scanner that finds nothing at all may not have looked. */
     private static int violations(CloudAssembly assembly) throws IOException {
-        Path report = Path.of(assembly.getDirectory(), "policy-validation-report.json");
+        Path report = Path.of(assembly.getDirectory(), "validation-report.json");
         return Files.exists(report) ? Files.readString(report).split("\"ruleName\"", -1).length - 1 : 0;
     }
 }
