@@ -1,60 +1,52 @@
 package io.github.securehttpapi.local;
 
+import io.github.securehttpapi.local.internal.gateway.AccessLogFormat;
+import io.github.securehttpapi.local.internal.gateway.CorsPolicy;
+import io.github.securehttpapi.local.internal.gateway.Endpoint;
+import io.github.securehttpapi.local.internal.gateway.Identity;
+import io.github.securehttpapi.local.internal.gateway.RoutePattern;
+import io.github.securehttpapi.local.internal.gateway.ServedApi;
+import io.github.securehttpapi.local.internal.gateway.ServedStage;
+import io.github.securehttpapi.local.internal.gateway.TokenBucket;
 import io.github.securehttpapi.template.AccessLog;
 import io.github.securehttpapi.template.Cors;
 import io.github.securehttpapi.template.HttpApi;
-import io.github.securehttpapi.template.Integration;
 import io.github.securehttpapi.template.LambdaFunction;
-import io.github.securehttpapi.template.PublicAccess;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Stage;
 import io.github.securehttpapi.template.Throttle;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an API of a template to work. */
 final class Assembly {
-    /** API Gateway's default integration timeout for HTTP APIs (CloudFormation, TimeoutInMillis). */
-    private static final Duration DEFAULT_INTEGRATION_TIMEOUT = Duration.ofSeconds(30);
-
     private final HttpApi api;
     private final Map<String, String> parameters;
-    private final Map<String, FunctionHost> hosts = new LinkedHashMap<>();
 
     Assembly(HttpApi api, Map<String, String> parameters) {
         this.api = api;
         this.parameters = parameters;
     }
 
-    /** The functions' hosts, also when assembling failed half-way. */
-    List<FunctionHost> hosts() {
-        return List.copyOf(hosts.values());
-    }
-
-    ServedApi assemble(
-            Assets assets, Executor threads, Consumer<String> functionLog, @Nullable LongSupplier throttleClock) {
+    ServedApi assemble(Functions functions, @Nullable LongSupplier throttleClock) {
+        Identity identity = Identity.of(parameters, api.logicalId());
+        Authorizers authorizers = new Authorizers();
+        Integrations integrations = new Integrations(functions, identity);
         List<Endpoint> endpoints = new ArrayList<>();
         for (Route route : api.routes()) {
-            LambdaFunction function = Support.function(route);
-            FunctionHost host =
-                    hosts.computeIfAbsent(function.logicalId(), id -> host(function, assets, threads, functionLog));
             RoutePattern pattern = RoutePattern.of(route.routeKey());
-            endpoints.add(new Endpoint(route.routeKey(), pattern, host, timeout(route.integration())));
+            endpoints.add(new Endpoint(route.routeKey(), pattern, authorizers.of(route), integrations.of(route)));
         }
         Map<String, ServedStage> stages = new HashMap<>();
         for (Stage stage : api.stages()) {
             stages.put(stage.name(), stage(stage, throttleClock));
         }
         Cors cors = api.cors();
-        Identity identity = new Identity(parameters.getOrDefault("AWS::AccountId", ""), api.logicalId());
         return new ServedApi(identity, stages, endpoints, cors == null ? null : new CorsPolicy(cors));
     }
 
@@ -66,19 +58,15 @@ final class Assembly {
                 ServedRoute.Bucket bucket = throttled ? bucket(stage, route.routeKey()) : null;
                 String handler = function.handler().required();
                 table.add(new ServedRoute(
-                        stage.name(), route.routeKey(), access(route), bucket, function.logicalId(), handler));
+                        stage.name(),
+                        route.routeKey(),
+                        Authorizers.description(route),
+                        bucket,
+                        function.logicalId(),
+                        handler));
             }
         }
         return List.copyOf(table);
-    }
-
-    private FunctionHost host(LambdaFunction function, Assets assets, Executor threads, Consumer<String> functionLog) {
-        String id = function.logicalId();
-        HandlerCode code = HandlerCode.load(
-                id,
-                function.handler().required(),
-                assets.code(id, function.codeKey().required()));
-        return new FunctionHost(FunctionSettings.of(function, parameters), code, threads, functionLog);
     }
 
     private ServedStage stage(Stage stage, @Nullable LongSupplier throttleClock) {
@@ -107,17 +95,5 @@ final class Assembly {
         }
         return new ServedRoute.Bucket(
                 throttle.rateLimit().orElse(0.0), throttle.burstLimit().orElse(0), ofRoute);
-    }
-
-    private static String access(Route route) {
-        PublicAccess access = route.publicAccess();
-        String reason = access == null ? "no reason given" : access.reason();
-        return "public: " + reason + (route.resource().has("AuthorizerId") ? " (authorizer not applied)" : "");
-    }
-
-    private static Duration timeout(@Nullable Integration integration) {
-        return integration == null
-                ? DEFAULT_INTEGRATION_TIMEOUT
-                : integration.timeout().orElse(DEFAULT_INTEGRATION_TIMEOUT);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.securehttpapi.local;
 
+import io.github.securehttpapi.local.internal.Refusal;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Property;
 import io.github.securehttpapi.template.Resource;
@@ -19,7 +20,7 @@ final class Certainty {
             if (type == null || !type.startsWith("AWS::Lambda::")) {
                 String must = "resource " + unresolved.logicalId() + " (" + unresolved.location()
                         + ") must be known for the route table to be right";
-                throw new LocalGatewayException(must, shortened(unresolved.expression()), unresolved.reason());
+                throw new Refusal(must, shortened(unresolved.expression()), unresolved.reason());
             }
         }
     }
@@ -41,8 +42,7 @@ final class Certainty {
         if (name.isUnresolved()) {
             String must = "resource " + stage.logicalId() + " (" + name.location()
                     + ") must be known for the route table to be right";
-            throw new LocalGatewayException(
-                    must, shortened(name.toString()), name.reason().orElse(""));
+            throw new Refusal(must, shortened(name.toString()), name.reason().orElse(""));
         }
     }
 
@@ -51,10 +51,10 @@ final class Certainty {
         Value value = stage.resource().properties().fields().get(property);
         String must = "stage " + stage.name() + " must have known " + property;
         if (value instanceof Value.Unresolved unknown) {
-            throw new LocalGatewayException(must, shortened(unknown.expression()), unknown.reason());
+            throw new Refusal(must, shortened(unknown.expression()), unknown.reason());
         }
         if (value instanceof Value.Reference reference) {
-            throw new LocalGatewayException(must, reference.expression(), "write an object");
+            throw new Refusal(must, reference.expression(), "write an object");
         }
     }
 

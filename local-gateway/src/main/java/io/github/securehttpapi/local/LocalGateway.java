@@ -1,5 +1,7 @@
 package io.github.securehttpapi.local;
 
+import io.github.securehttpapi.local.internal.Refusal;
+import io.github.securehttpapi.local.internal.http.HttpServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP API of a synthesized template, served on 127.0.0.1.
@@ -107,14 +108,7 @@ public final class LocalGateway implements AutoCloseable {
     public static final class Builder {
         private static final int MAX_PORT = 65_535;
 
-        private @Nullable Path template;
-        private @Nullable String api;
-        private int port;
-        private boolean throttling = true;
-        private Map<String, String> parameters = Map.of();
-        private Consumer<String> accessLog = line -> System.out.println(line);
-        private Consumer<String> functionLog = line -> System.out.println(line);
-        private LongSupplier throttleClock = System::nanoTime;
+        private final Options options = new Options();
 
         private Builder() {}
 
@@ -125,7 +119,7 @@ public final class LocalGateway implements AutoCloseable {
          * @return this
          */
         public Builder template(Path file) {
-            template = file;
+            options.template = file;
             return this;
         }
 
@@ -136,7 +130,7 @@ public final class LocalGateway implements AutoCloseable {
          * @return this
          */
         public Builder api(String logicalId) {
-            api = logicalId;
+            options.api = logicalId;
             return this;
         }
 
@@ -152,7 +146,7 @@ public final class LocalGateway implements AutoCloseable {
                 throw new LocalGatewayException(
                         "port must be from 0 to 65535", Integer.toString(number), "choose one such as 8080");
             }
-            port = number;
+            options.port = number;
             return this;
         }
 
@@ -164,7 +158,7 @@ public final class LocalGateway implements AutoCloseable {
          * @return this
          */
         public Builder parameters(Map<String, String> values) {
-            parameters = Map.copyOf(values);
+            options.parameters = Map.copyOf(values);
             return this;
         }
 
@@ -175,7 +169,7 @@ public final class LocalGateway implements AutoCloseable {
          * @return this
          */
         public Builder throttling(boolean on) {
-            throttling = on;
+            options.throttling = on;
             return this;
         }
 
@@ -187,7 +181,7 @@ public final class LocalGateway implements AutoCloseable {
          * @return this
          */
         public Builder accessLog(Consumer<String> lines) {
-            accessLog = lines;
+            options.accessLog = lines;
             return this;
         }
 
@@ -199,12 +193,12 @@ public final class LocalGateway implements AutoCloseable {
          * @return this
          */
         public Builder functionLog(Consumer<String> entries) {
-            functionLog = entries;
+            options.functionLog = entries;
             return this;
         }
 
         Builder throttleClock(LongSupplier nanoClock) {
-            throttleClock = nanoClock;
+            options.throttleClock = nanoClock;
             return this;
         }
 
@@ -218,12 +212,15 @@ public final class LocalGateway implements AutoCloseable {
          *     is not found, or the port is taken
          */
         public LocalGateway start() {
+            Path template = options.template;
             if (template == null) {
                 throw new LocalGatewayException("template must be set", "", "name a template in cdk.out");
             }
-            Consumer<String> access = new GuardedLog("accessLog", accessLog, System.err);
-            Consumer<String> functions = new GuardedLog("functionLog", functionLog, System.err);
-            return new Settings(template, api, port, throttling, parameters, access, functions, throttleClock).start();
+            try {
+                return new Launch(options, template).start();
+            } catch (Refusal refused) {
+                throw new LocalGatewayException(refused);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.securehttpapi.local;
 
-import org.jspecify.annotations.Nullable;
+import io.github.securehttpapi.local.internal.Refusal;
 
 /**
  * A gateway that cannot start. The message is one line, {@code name must …, got '…': fix}, fit to be printed as it is.
@@ -9,10 +9,10 @@ public final class LocalGatewayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LocalGatewayException(String must, String got, String fix) {
-        this(must, got, fix, null);
+        super(Refusal.line(must, got, fix));
     }
 
-    LocalGatewayException(String must, String got, String fix, @Nullable Throwable cause) {
-        super(Printable.of(must + ", got '" + got + "': " + fix), cause);
+    LocalGatewayException(Refusal refusal) {
+        super(refusal.getMessage(), refusal.getCause());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.securehttpapi.local;
 
+import io.github.securehttpapi.local.internal.Refusal;
+import io.github.securehttpapi.local.internal.gateway.RoutePattern;
 import io.github.securehttpapi.template.Cors;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Integration;
@@ -27,7 +29,7 @@ final class Support {
         Certainty.check(api);
         distinct("stage name", api.stages().stream().map(Stage::name).toList());
         distinct("route key", api.routes().stream().map(Route::routeKey).toList());
-        open(api);
+        Authorizers.check(api);
         api.stages().forEach(Support::limits);
         cors(api.cors());
         api.routes().forEach(route -> RoutePattern.of(route.routeKey()));
@@ -70,31 +72,17 @@ final class Support {
         if (api.resource().origin().kind() != Origin.Kind.RESOURCE) {
             // A SAM function's code is a directory beside the template, and no asset that cdk synth has built.
             String must = "API " + api.logicalId() + " must be synthesized by the CDK";
-            throw new LocalGatewayException(must, "AWS SAM", LATER);
+            throw new Refusal(must, "AWS SAM", LATER);
         }
         for (String property : List.of("Body", "BodyS3Location", "Target")) {
             if (api.resource().has(property)) {
                 String must = "API " + api.logicalId() + " must declare its routes as resources";
-                throw new LocalGatewayException(must, property, LATER);
+                throw new Refusal(must, property, LATER);
             }
         }
         if (api.routes().isEmpty() || api.stages().isEmpty()) {
             String got = api.routes().isEmpty() ? "no route" : "no stage";
-            throw new LocalGatewayException(
-                    "API " + api.logicalId() + " must have a route and a stage", got, "add one to the stack");
-        }
-    }
-
-    private static void open(HttpApi api) {
-        List<String> closed = api.routes().stream()
-                .filter(route -> !type(route).equals("NONE"))
-                .map(Support::named)
-                .toList();
-        if (!closed.isEmpty()) {
-            throw new LocalGatewayException(
-                    "routes must have the authorization type NONE",
-                    String.join(", ", closed),
-                    "authorizers are not supported yet, and these routes are never left open");
+            throw new Refusal("API " + api.logicalId() + " must have a route and a stage", got, "add one to the stack");
         }
     }
 
@@ -103,8 +91,7 @@ final class Support {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!seen.add(name)) {
-                throw new LocalGatewayException(
-                        what + " must be declared once", name, "API Gateway refuses a second one, remove it");
+                throw new Refusal(what + " must be declared once", name, "API Gateway refuses a second one, remove it");
             }
         }
     }
@@ -121,7 +108,7 @@ final class Support {
         if (throttle.rateLimit().value().orElse(0.0) < 0
                 || throttle.burstLimit().value().orElse(0) < 0) {
             String got = throttle.rateLimit() + " and " + throttle.burstLimit();
-            throw new LocalGatewayException(
+            throw new Refusal(
                     place + " must have a rate and a burst limit that are not negative", got, "write numbers above 0");
         }
     }
@@ -133,27 +120,19 @@ final class Support {
         }
         if (cors.allowCredentials().orElse(false)
                 && cors.allowOrigins().orElse(List.of()).contains("*")) {
-            throw new LocalGatewayException(
+            throw new Refusal(
                     "CORS configuration must name the origins that may send credentials", "*", "write each origin");
         }
         long maxAge = cors.maxAge().orElse(Duration.ZERO).toSeconds();
         if (maxAge > LARGEST_MAX_AGE_SECONDS) {
-            throw new LocalGatewayException(
+            throw new Refusal(
                     "CORS configuration must have a MaxAge of a day at most",
                     Long.toString(maxAge),
                     "write " + LARGEST_MAX_AGE_SECONDS + " or less");
         }
     }
 
-    private static String type(Route route) {
-        return route.authorizationType().orElse("NONE");
-    }
-
-    private static String named(Route route) {
-        return route.routeKey() + " (" + type(route) + ")";
-    }
-
-    private static LocalGatewayException fault(Route route, String must, String got) {
-        return new LocalGatewayException("route " + route.routeKey() + " must have " + must, got, LATER);
+    private static Refusal fault(Route route, String must, String got) {
+        return new Refusal("route " + route.routeKey() + " must have " + must, got, LATER);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.securehttpapi.local;
 
+import io.github.securehttpapi.local.internal.Printable;
+import io.github.securehttpapi.local.internal.gateway.RoutePattern;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.LambdaFunction;
 import io.github.securehttpapi.template.Property;

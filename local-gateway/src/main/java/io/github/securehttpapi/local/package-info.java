@@ -1,10 +1,11 @@
 /**
  * The local gateway, which serves the HTTP API of a synthesized template on localhost as API Gateway would: start at
- * {@link io.github.securehttpapi.local.LocalGateway}, or run {@link io.github.securehttpapi.local.LocalGatewayCommand}.
+ * {@link io.github.securehttpapi.local.LocalGateway}, or run {@link io.github.securehttpapi.local.command.LocalGatewayCommand}.
  *
  * <p>Requests are routed, throttled, turned into payload format 2.0 events and handed to the functions' own handler
  * classes, in this process and without an AWS account. Public routes and {@code RequestStreamHandler}s are served;
- * whatever is not supported is refused at start, by name, and never left open.
+ *
+ * import io.github.securehttpapi.local.internal.gateway.Gateway; * whatever is not supported is refused at start, by name, and never left open.
  *
  * <p>A template that does not tell all of its routes is refused as well, since a public route may answer in the place of
  * one that is missing. On one point the gateway is stricter than the cloud: a browser's request for a page of another

@@ -2,6 +2,7 @@ package io.github.securehttpapi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.securehttpapi.local.command.RouteListing;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -22,7 +22,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /** The demo stack, served: an assembly in a directory, a gateway, a client, and what was logged. */
-final class Demo implements AutoCloseable {
+public final class Demo implements AutoCloseable {
     /** A test that waits longer has failed. */
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -50,17 +50,17 @@ final class Demo implements AutoCloseable {
         gateway = builder.start();
     }
 
-    static Demo start(Path directory) throws IOException {
+    public static Demo start(Path directory) throws IOException {
         return start(directory, template -> template, settings -> {});
     }
 
-    static Demo start(Path directory, UnaryOperator<String> edit, Consumer<LocalGateway.Builder> settings)
+    public static Demo start(Path directory, UnaryOperator<String> edit, Consumer<LocalGateway.Builder> settings)
             throws IOException {
         return new Demo(assembly(directory, edit), settings);
     }
 
     /** What cdk synth would leave in the directory; gives the template. */
-    static Path assembly(Path directory, UnaryOperator<String> edit) throws IOException {
+    public static Path assembly(Path directory, UnaryOperator<String> edit) throws IOException {
         Files.writeString(directory.resolve("Demo.assets.json"), resource("/Demo.assets.json"));
         try (OutputStream file = Files.newOutputStream(directory.resolve("asset.d3b07384.jar"));
                 JarOutputStream jar = new JarOutputStream(file)) {
@@ -76,23 +76,23 @@ final class Demo implements AutoCloseable {
         return Files.writeString(directory.resolve("Demo.template.json"), template);
     }
 
-    LocalGateway gateway() {
+    public LocalGateway gateway() {
         return gateway;
     }
 
-    List<String> accessLog() {
+    public List<String> accessLog() {
         return accessLog;
     }
 
-    List<String> functionLog() {
+    public List<String> functionLog() {
         return functionLog;
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, "", headers);
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers)
+    public HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + gateway.port() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
@@ -105,12 +105,12 @@ final class Demo implements AutoCloseable {
     }
 
     /** Has the function answer with a payload. */
-    HttpResponse<String> script(String payload, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> script(String payload, String... headers) throws IOException, InterruptedException {
         return send("POST", "/script", payload, headers);
     }
 
     /** Sends a request as it is, but for line ends, and reads until the gateway closes. */
-    String raw(String request) throws IOException {
+    public String raw(String request) throws IOException {
         return RawClient.send(gateway.port(), request.replace("\n", "\r\n"));
     }
 

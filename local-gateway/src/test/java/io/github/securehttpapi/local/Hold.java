@@ -3,15 +3,15 @@ package io.github.securehttpapi.local;
 import java.util.List;
 
 /** Keeps the handlers of {@code /trouble/held} and {@code /trouble/stubborn} from returning until it is closed. */
-final class Hold implements AutoCloseable {
+public final class Hold implements AutoCloseable {
     private static final String PROPERTY = "local-gateway.held";
 
-    Hold() {
+    public Hold() {
         System.setProperty(PROPERTY, "");
     }
 
     /** Waits until so many handlers have logged that they are held. */
-    void await(List<String> functionLog, int handlers) throws InterruptedException {
+    public void await(List<String> functionLog, int handlers) throws InterruptedException {
         while (functionLog.stream().filter("held"::equals).count() < handlers) {
             Thread.sleep(1);
         }

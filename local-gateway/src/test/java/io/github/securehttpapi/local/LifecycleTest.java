@@ -3,6 +3,8 @@ package io.github.securehttpapi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.securehttpapi.local.internal.Threads;
+import io.github.securehttpapi.local.internal.function.FunctionHost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;

@@ -2,6 +2,7 @@ package io.github.securehttpapi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.securehttpapi.local.internal.GuardedLog;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

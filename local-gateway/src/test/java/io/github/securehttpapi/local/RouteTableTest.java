@@ -3,6 +3,7 @@ package io.github.securehttpapi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.securehttpapi.local.command.RouteListing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package io.github.securehttpapi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.securehttpapi.local.internal.Refusal;
+import io.github.securehttpapi.local.internal.gateway.RequestTarget;
+import io.github.securehttpapi.local.internal.gateway.RoutePattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +88,7 @@ final class RoutingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/health", "GET", "GET health", ""})
     void routeKeyHasAMethodAndAPath(String routeKey) {
-        assertThatExceptionOfType(LocalGatewayException.class)
+        assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> RoutePattern.of(routeKey))
                 .withMessage("route key must be a method and a path, or $default, got '" + routeKey
                         + "': write it like GET /health");

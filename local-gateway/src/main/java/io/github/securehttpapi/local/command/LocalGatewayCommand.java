@@ -1,0 +1,116 @@
+package io.github.securehttpapi.local.command;
+
+import io.github.securehttpapi.local.LocalGateway;
+import io.github.securehttpapi.local.LocalGatewayException;
+import io.github.securehttpapi.local.internal.Printable;
+import io.github.securehttpapi.template.TemplateException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The command {@code local-gateway --template FILE [--port N] [--parameter K=V]... [--no-throttle]}: prints the route
+ * table and the URL, then serves until it is interrupted.
+ *
+ * <p>Exit codes: 1, with one line on standard error, if it cannot start; 2 for a wrong usage. Functions run in this
+ * process: one that calls {@code System.exit} ends it with the exit code of its choice, and one line on standard error;
+ * {@code Runtime.halt} leaves no time for that line.
+ */
+@Command(
+        name = "local-gateway",
+        mixinStandardHelpOptions = true,
+        description = "Serves the HTTP API of a synthesized template on localhost, as API Gateway would.")
+public final class LocalGatewayCommand implements Callable<Integer> {
+    private static final int CANNOT_START = 1;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Option(names = "--template", required = true, paramLabel = "FILE", description = "a template in cdk.out")
+    private Path template = Path.of("");
+
+    @Option(names = "--api", paramLabel = "ID", description = "the API's logical id, if the template has several")
+    private String api = "";
+
+    @Option(names = "--port", paramLabel = "N", description = "the port, 0 for any (default: ${DEFAULT-VALUE})")
+    private int port = 8080;
+
+    @Option(names = "--parameter", paramLabel = "K=V", description = "a template parameter, may be repeated")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--no-throttle", description = "answer no 429")
+    private boolean unthrottled;
+
+    private LocalGatewayCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param args the options
+     */
+    public static void main(String[] args) {
+        System.exit(run(args, System.out, System.err));
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        return new CommandLine(new LocalGatewayCommand(out, err))
+                .setParameterExceptionHandler((wrong, ignored) -> {
+                    String must = "usage must be --template FILE [--port N] [--parameter K=V]... [--no-throttle]";
+                    err.println(Printable.of(must + ", got '" + String.join(" ", args) + "': " + wrong.getMessage()));
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (LocalGateway gateway = start()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "local-gateway-stop"));
+            gateway.warnings().forEach(warning -> err.println("warning: " + warning));
+            out.print(RouteListing.of(gateway));
+            out.flush();
+            new CountDownLatch(1).await();
+            return CommandLine.ExitCode.OK;
+        } catch (TemplateException | LocalGatewayException cannotStart) {
+            err.println(cannotStart.getMessage());
+            return CANNOT_START;
+        }
+    }
+
+    private LocalGateway start() {
+        LocalGateway.Builder builder = LocalGateway.builder()
+                .template(template)
+                .port(port)
+                .parameters(parameters)
+                .throttling(!unthrottled);
+        return (api.isEmpty() ? builder : builder.api(api)).start();
+    }
+
+    /** Without a word, a function that ends the process would look like a gateway that nobody wanted any more. */
+    private void stop(LocalGateway gateway) {
+        for (Map.Entry<Thread, StackTraceElement[]> thread :
+                Thread.getAllStackTraces().entrySet()) {
+            if (Arrays.stream(thread.getValue()).anyMatch(LocalGatewayCommand::exits)) {
+                err.println("process must be ended by a signal, got 'System.exit in thread "
+                        + thread.getKey().getName() + "': have the function return or throw");
+            }
+        }
+        gateway.close();
+    }
+
+    /** The thread that calls it waits in it for the shutdown hooks; a signal's thread goes another way. */
+    private static boolean exits(StackTraceElement frame) {
+        return frame.getClassName().equals("java.lang.Runtime")
+                && frame.getMethodName().equals("exit");
+    }
+}

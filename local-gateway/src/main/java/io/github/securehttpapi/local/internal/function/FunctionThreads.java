@@ -1,0 +1,76 @@
+package io.github.securehttpapi.local.internal.function;
+
+import io.github.securehttpapi.local.internal.FailureText;
+import io.github.securehttpapi.local.internal.Threads;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** The threads that run functions, and the one among them that watches their time. */
+public final class FunctionThreads implements AutoCloseable {
+    /** Ours: how late a time-out may be noticed. */
+    private static final long TICK_MILLIS = 20;
+
+    /** Ours: how long a thread waits for more work. */
+    private static final long KEEP_ALIVE_SECONDS = 10;
+
+    /** Ours: how long {@link #close} waits for the handlers that were interrupted, all together. */
+    private static final Duration STOP = Duration.ofSeconds(2);
+
+    private final Threads threads = new Threads("function");
+
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+
+    private final Consumer<String> log;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    public FunctionThreads(Consumer<String> log) {
+        this.log = log;
+    }
+
+    public Executor workers() {
+        return workers;
+    }
+
+    public void watch(List<FunctionHost> hosts) {
+        workers.execute(() -> {
+            while (!stopped.get()) {
+                tick(hosts);
+            }
+        });
+    }
+
+    // XXX: a handler that ignores its interrupt cannot be stopped; its thread is a daemon
+    @Override
+    public void close() {
+        stopped.set(true);
+        workers.shutdownNow();
+        if (!threads.join(STOP)) {
+            log.accept("function must return when it is interrupted, got 'a handler still running': stop it");
+        }
+    }
+
+    private void tick(List<FunctionHost> hosts) {
+        try {
+            Thread.sleep(TICK_MILLIS);
+            hosts.forEach(this::expire);
+        } catch (InterruptedException stopping) {
+            stopped.set(true);
+        }
+    }
+
+    /** Whatever happens to one function's invocations, the time of all others goes on being watched. */
+    private void expire(FunctionHost host) {
+        try {
+            host.expire(System.nanoTime());
+        } catch (Throwable failed) {
+            log.accept("time-out must end its invocation, got '" + FailureText.line(failed) + "': report it");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.securehttpapi.local.internal.function;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a handler is told of its invocation. */
+public final class InvocationContext implements Context, LambdaLogger {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final FunctionSettings settings;
+    private final String requestId;
+    private final long deadline;
+    private final Consumer<String> log;
+
+    InvocationContext(FunctionSettings settings, String requestId, long deadline, Consumer<String> log) {
+        this.settings = settings;
+        this.requestId = requestId;
+        this.deadline = deadline;
+        this.log = log;
+    }
+
+    @Override
+    public String getAwsRequestId() {
+        return requestId;
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "/aws/lambda/" + settings.name();
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return "local";
+    }
+
+    @Override
+    public String getFunctionName() {
+        return settings.name();
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "$LATEST";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return settings.arn();
+    }
+
+    @Override
+    public @Nullable CognitoIdentity getIdentity() {
+        return null;
+    }
+
+    @Override
+    public @Nullable ClientContext getClientContext() {
+        return null;
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return (int) Math.max(0, (deadline - System.nanoTime()) / NANOS_PER_MILLI);
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return settings.memoryInMb();
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        return this;
+    }
+
+    @Override
+    public void log(String message) {
+        log.accept(message.stripTrailing());
+    }
+
+    @Override
+    public void log(byte[] message) {
+        log(new String(message, StandardCharsets.UTF_8));
+    }
+}

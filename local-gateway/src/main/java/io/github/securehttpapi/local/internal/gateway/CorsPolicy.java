@@ -1,0 +1,83 @@
+package io.github.securehttpapi.local.internal.gateway;
+
+import io.github.securehttpapi.local.internal.http.Reply;
+import io.github.securehttpapi.local.internal.http.Request;
+import io.github.securehttpapi.template.Cors;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.List;
+
+/**
+ * An API's CORS configuration at work. The gateway answers preflight itself and drops CORS headers that came from the
+ * integration (API Gateway developer guide, http-api-cors.html).
+ */
+public final class CorsPolicy {
+    private static final String PREFIX = "access-control-";
+    private static final int NO_CONTENT = 204;
+
+    private final List<String> origins;
+    private final String methods;
+    private final String headers;
+    private final String exposed;
+    private final String maxAge;
+    private final boolean credentials;
+
+    public CorsPolicy(Cors cors) {
+        this.origins = cors.allowOrigins().orElse(List.of());
+        this.methods = String.join(",", cors.allowMethods().orElse(List.of()));
+        this.headers = String.join(",", cors.allowHeaders().orElse(List.of()));
+        this.exposed = String.join(",", cors.exposeHeaders().orElse(List.of()));
+        this.maxAge = cors.maxAge().isAbsent()
+                ? ""
+                : Long.toString(cors.maxAge().required().toSeconds());
+        this.credentials = cors.allowCredentials().orElse(false);
+    }
+
+    static boolean isPreflight(Request request) {
+        return request.method().equals("OPTIONS")
+                && request.headers().contains("origin")
+                && request.headers().contains("access-control-request-method");
+    }
+
+    /** The answer to a preflight. Without CORS headers if the origin is not allowed: the status is unverified. */
+    Reply preflight(String origin) {
+        HttpHeaders answer = new DefaultHttpHeaders();
+        if (allows(origin)) {
+            add(answer, "allow-methods", methods);
+            add(answer, "allow-headers", headers);
+            add(answer, "max-age", maxAge);
+        }
+        return new Reply(NO_CONTENT, answer, new byte[0]);
+    }
+
+    /** Sets on any response, an error too, what its origin may see; {@code preflight} exposes nothing. */
+    void apply(String origin, boolean preflight, HttpHeaders response) {
+        if (!preflight) {
+            List<String> foreign = response.names().stream()
+                    .filter(name -> name.startsWith(PREFIX))
+                    .toList();
+            foreign.forEach(response::remove);
+        }
+        if (allows(origin)) {
+            add(response, "allow-origin", origins.contains("*") ? "*" : origin);
+            add(response, "allow-credentials", credentials ? "true" : "");
+            add(response, "expose-headers", preflight ? "" : exposed);
+        }
+    }
+
+    boolean allows(String origin) {
+        if (origin.isEmpty()) {
+            return false;
+        }
+        return origins.contains("*")
+                || origins.contains(origin)
+                || (origins.contains("https://*") && origin.startsWith("https://"))
+                || (origins.contains("http://*") && origin.startsWith("http://"));
+    }
+
+    private static void add(HttpHeaders headers, String name, String value) {
+        if (!value.isEmpty()) {
+            headers.set(PREFIX + name, value);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.securehttpapi.local.internal.gateway;
+
+import io.github.securehttpapi.local.internal.http.Reply;
+import io.github.securehttpapi.local.internal.http.Request;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One request and what becomes of it: sends the reply and writes the access-log line. */
+public final class Exchange {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Request request;
+    private final ServedApi api;
+    private final Consumer<String> accessLog;
+    private final Consumer<Reply> client;
+    private final LogVariables variables;
+    private @Nullable ServedStage stage;
+    private volatile @Nullable Decision decision;
+
+    Exchange(Request request, ServedApi api, Consumer<String> accessLog, Consumer<Reply> client) {
+        this.request = request;
+        this.api = api;
+        this.accessLog = accessLog;
+        this.client = client;
+        this.variables = new LogVariables(request, api.identity());
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    void at(RequestTarget target) {
+        variables.set("path", target.path());
+    }
+
+    void in(ServedStage found) {
+        stage = found;
+        variables.set("stage", found.name());
+    }
+
+    void on(Endpoint endpoint) {
+        variables.set("routeKey", endpoint.routeKey());
+    }
+
+    /** Whether an authorizer lets the request through; if not, it is answered. */
+    boolean admits(Decision made) {
+        decision = made;
+        made.variables().forEach(variables::set);
+        Reply refusal = made.refusal();
+        if (refusal != null) {
+            answer(refusal);
+        }
+        return refusal == null;
+    }
+
+    /** What an authorizer says of the caller, a JSON object; null on a public route. */
+    public @Nullable String caller() {
+        Decision made = decision;
+        return made == null ? null : made.event();
+    }
+
+    /** Lambda answered, with a function's response or a function's error. */
+    public void integrated(String lambdaRequestId, long nanos) {
+        String latency = Long.toString(nanos / NANOS_PER_MILLI);
+        variables.set("integration.requestId", lambdaRequestId);
+        variables.set("awsEndpointRequestId", lambdaRequestId);
+        variables.set("integration.latency", latency);
+        variables.set("integrationLatency", latency);
+    }
+
+    public void integrationStatus(int lambdaStatus, int functionStatus) {
+        variables.set("integrationStatus", Integer.toString(lambdaStatus));
+        variables.set("integration.integrationStatus", Integer.toString(lambdaStatus));
+        variables.set("integration.status", Integer.toString(functionStatus));
+    }
+
+    /** The integration went wrong: its problem is for the log only. */
+    public void fail(int status, String message, String problem) {
+        variables.set("integration.error", problem);
+        variables.set("integrationErrorMessage", problem);
+        fail(status, message);
+    }
+
+    /** A request that must not get to a function: why is for the log only. */
+    void forbid(String why) {
+        variables.set("error.message", why);
+        answer(Reply.message(403, "Forbidden"));
+    }
+
+    public void fail(int status, String message) {
+        variables.set("error.message", message);
+        answer(Reply.message(status, message));
+    }
+
+    public void answer(Reply reply) {
+        decorate(reply, false);
+    }
+
+    void preflight(CorsPolicy cors) {
+        decorate(cors.preflight(request.header("origin")), true);
+    }
+
+    private void decorate(Reply reply, boolean preflight) {
+        reply.headers().set("apigw-requestid", request.id());
+        CorsPolicy cors = api.cors();
+        if (cors != null) {
+            cors.apply(request.header("origin"), preflight, reply.headers());
+        }
+        try {
+            log(reply);
+        } finally {
+            client.accept(reply);
+        }
+    }
+
+    private void log(Reply reply) {
+        ServedStage logging = stage == null ? api.fallback() : stage;
+        AccessLogFormat format = logging == null ? null : logging.accessLog();
+        if (format == null) {
+            return;
+        }
+        variables.set("status", Integer.toString(reply.status()));
+        variables.set("responseLength", Integer.toString(reply.body().length));
+        variables.set("responseLatency", Long.toString((System.nanoTime() - request.nanos()) / NANOS_PER_MILLI));
+        accessLog.accept(format.line(variables::get));
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.securehttpapi.local.internal.gateway;
+
+import io.github.securehttpapi.local.internal.http.Request;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code $context} variables of one request (API Gateway developer guide, http-api-logging-variables.html). */
+public final class LogVariables {
+    private final Request request;
+    private final Identity identity;
+    private final Map<String, String> values = new HashMap<>();
+
+    LogVariables(Request request, Identity identity) {
+        this.request = request;
+        this.identity = identity;
+    }
+
+    void set(String name, String value) {
+        values.put(name, value);
+    }
+
+    /** The variable's value, or null if this request has none. */
+    @Nullable String get(String name) {
+        return switch (name) {
+            case "accountId" -> identity.accountId();
+            case "apiId" -> identity.apiId();
+            case "domainName" -> request.domainName();
+            case "domainPrefix" -> request.domainPrefix();
+            case "httpMethod" -> request.method();
+            case "identity.sourceIp" -> request.sourceIp();
+            case "identity.userAgent" -> request.header("user-agent");
+            case "protocol" -> request.protocol();
+            case "requestId", "extendedRequestId" -> request.id();
+            case "requestTime" -> RequestTime.of(request.epochMillis());
+            case "requestTimeEpoch" -> Long.toString(request.epochMillis());
+            default -> values.get(name);
+        };
+    }
+}

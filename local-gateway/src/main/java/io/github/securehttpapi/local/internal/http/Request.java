@@ -1,0 +1,105 @@
+package io.github.securehttpapi.local.internal.http;
+
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+
+/** A request as it came in, its body complete. */
+public final class Request {
+    private final String id = RequestIds.next();
+    private final long epochMillis = System.currentTimeMillis();
+    private final long nanos = System.nanoTime();
+    private final String method;
+    private final String target;
+    private final String protocol;
+    private final HttpHeaders headers;
+    private final byte[] body;
+    private final String sourceIp;
+    private final int port;
+
+    Request(HttpRequest head, byte[] body, String sourceIp, int port) {
+        this(head.method().name(), head.uri(), head.protocolVersion().text(), head.headers(), body, sourceIp, port);
+    }
+
+    private Request(
+            String method,
+            String target,
+            String protocol,
+            HttpHeaders headers,
+            byte[] body,
+            String sourceIp,
+            int port) {
+        this.method = method;
+        this.target = target;
+        this.protocol = protocol;
+        this.headers = headers;
+        this.body = body;
+        this.sourceIp = sourceIp;
+        this.port = port;
+    }
+
+    /** A request of which nothing can be told. */
+    static Request unreadable(String sourceIp, int port) {
+        return new Request("-", "-", "-", EmptyHttpHeaders.INSTANCE, new byte[0], sourceIp, port);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public long epochMillis() {
+        return epochMillis;
+    }
+
+    /** When it was complete, on {@link System#nanoTime}'s scale. */
+    public long nanos() {
+        return nanos;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public String target() {
+        return target;
+    }
+
+    public String protocol() {
+        return protocol;
+    }
+
+    public HttpHeaders headers() {
+        return headers;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    public String sourceIp() {
+        return sourceIp;
+    }
+
+    /** The port it came in on. */
+    public int port() {
+        return port;
+    }
+
+    /** The host it was sent to, without the port. */
+    public String domainName() {
+        String host = header("host");
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+    }
+
+    public String domainPrefix() {
+        String name = domainName();
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    public String header(String name) {
+        String value = headers.get(name);
+        return value == null ? "" : value;
+    }
+}

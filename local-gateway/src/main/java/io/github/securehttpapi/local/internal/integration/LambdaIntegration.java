@@ -1,0 +1,66 @@
+package io.github.securehttpapi.local.internal.integration;
+
+import io.github.securehttpapi.local.internal.function.FunctionHost;
+import io.github.securehttpapi.local.internal.function.Invocation;
+import io.github.securehttpapi.local.internal.function.Outcome;
+import io.github.securehttpapi.local.internal.gateway.Exchange;
+import io.github.securehttpapi.local.internal.gateway.Identity;
+import io.github.securehttpapi.local.internal.gateway.Integration;
+import io.github.securehttpapi.local.internal.gateway.Match;
+import io.github.securehttpapi.local.internal.http.Reply;
+import java.time.Duration;
+
+/** A Lambda proxy integration with payload format 2.0. */
+public final class LambdaIntegration implements Integration {
+    /** Lambda quotas: a synchronous invocation takes at most 6 MB (gettingstarted-limits.html). */
+    private static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
+
+    private static final String INTERNAL_ERROR = "Internal Server Error";
+
+    private final FunctionHost host;
+    private final Duration timeout;
+    private final Identity identity;
+
+    /** Of a function, for which the gateway waits as long as {@code timeout}. */
+    public LambdaIntegration(FunctionHost host, Duration timeout, Identity identity) {
+        this.host = host;
+        this.timeout = timeout;
+        this.identity = identity;
+    }
+
+    @Override
+    public void invoke(Exchange exchange, Match match) {
+        byte[] event = EventWriter.write(exchange.request(), match, identity, exchange.caller(), MAX_EVENT_BYTES);
+        if (event == null) {
+            exchange.fail(413, "Request Entity Too Large");
+            return;
+        }
+        long deadline = exchange.request().nanos() + timeout.toNanos();
+        host.invoke(new Invocation(event, deadline, outcome -> finish(exchange, outcome)));
+    }
+
+    private static void finish(Exchange exchange, Outcome outcome) {
+        exchange.integrated(outcome.requestId(), outcome.nanos());
+        switch (outcome.kind()) {
+            case ANSWERED -> respond(exchange, outcome);
+            case FUNCTION_ERROR -> {
+                exchange.integrationStatus(200, 500);
+                exchange.fail(500, INTERNAL_ERROR, outcome.problem());
+            }
+            case TIMED_OUT -> exchange.fail(503, "Service Unavailable", outcome.problem());
+        }
+    }
+
+    private static void respond(Exchange exchange, Outcome outcome) {
+        Reply reply;
+        try {
+            reply = ResponseReader.read(outcome.payload());
+        } catch (ResponseReader.Malformed malformed) {
+            exchange.integrationStatus(200, 500);
+            exchange.fail(500, INTERNAL_ERROR, String.valueOf(malformed.getMessage()));
+            return;
+        }
+        exchange.integrationStatus(200, reply.status());
+        exchange.answer(reply);
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.securehttpapi.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.securehttpapi.local.Demo;
+import io.github.securehttpapi.local.RawClient;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LocalGatewayCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void printsItsTableServesAndStopsWhenInterrupted() throws Exception {
+        Path errors = directory.resolve("errors");
+        Process process = serve(errors);
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            List<String> lines = untilServing(output);
+            assertThat(lines.get(0)).matches("ROUTE +ACCESS +THROTTLE +FUNCTION +HANDLER");
+            assertThat(lines.get(1))
+                    .matches("GET /echo +public: shows the event +none +Echo +\\S+\\.fixture\\.EchoHandler");
+            assertThat(lines).hasSize(14);
+            int port = port(lines);
+            String answer =
+                    RawClient.send(port, "GET /count?token=a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n");
+            assertThat(output.readLine()).isEqualTo("counted");
+            assertThat(output.readLine()).startsWith("{\"requestId\":\"").contains("\"status\":\"200\"");
+            process.destroy();
+            assertThat(process.waitFor()).isEqualTo(143);
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(Files.readString(errors)).isEmpty();
+    }
+
+    @Test
+    void functionEndedTheProcessWithoutAWord() throws Exception {
+        Path errors = directory.resolve("errors");
+        Process process = serve(errors);
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            int port = port(untilServing(output));
+            RawClient.send(port, "GET /trouble/exit HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(process.waitFor()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(Files.readString(errors))
+                .matches("process must be ended by a signal, got 'System.exit in thread local-gateway-function-\\d+':"
+                        + " have the function return or throw\n");
+    }
+
+    @Test
+    void tellsOfTheThrottle() throws IOException {
+        try (Demo demo = Demo.start(directory)) {
+            assertThat(RouteListing.of(demo.gateway()))
+                    .contains("10000/s, burst 5000 (stage)")
+                    .contains("0.5/s, burst 2 (route)");
+        }
+    }
+
+    @Test
+    void unreadableTemplateIsOneLineAndExitCode1() {
+        Path template = directory.resolve("None.template.json");
+        assertThat(run("--template", template.toString())).isEqualTo(1);
+        assertThat(errors())
+                .isEqualTo("template must be a readable file, got '" + template
+                        + "': no such file, run cdk synth first\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void unknownParameterIsOneLineAndExitCode1() throws IOException {
+        Path template = Demo.assembly(directory, text -> text);
+        assertThat(run("--template", template.toString(), "--parameter", "A=b=c"))
+                .isEqualTo(1);
+        assertThat(errors())
+                .isEqualTo("template must declare every parameter that is passed, got 'A':"
+                        + " it declares AllowedOrigin, BootstrapVersion\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "--template", "--template x --port y", "--template x --what", "--template x --parameter A"})
+    void wrongUsageIsOneLineAndExitCode2(String arguments) {
+        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))
+                .isEqualTo(2);
+        assertThat(errors())
+                .hasLineCount(1)
+                .startsWith("usage must be --template FILE [--port N] [--parameter K=V]... [--no-throttle], got '"
+                        + arguments + "': ");
+    }
+
+    private Process serve(Path errors) throws IOException {
+        Path template = Demo.assembly(directory, text -> text);
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LocalGatewayCommand.class.getName(),
+                        "--template",
+                        template.toString(),
+                        "--port",
+                        "0",
+                        "--no-throttle")
+                .redirectError(errors.toFile())
+                .start();
+    }
+
+    private int run(String... arguments) {
+        return LocalGatewayCommand.run(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> untilServing(BufferedReader output) throws IOException {
+        List<String> lines = new ArrayList<>();
+        String line = output.readLine();
+        while (line != null) {
+            lines.add(line);
+            line = line.startsWith("Serving ") ? null : output.readLine();
+        }
+        return lines;
+    }
+
+    private static int port(List<String> lines) {
+        return Integer.parseInt(lines.get(lines.size() - 1).replaceFirst("Serving http://127.0.0.1:(\\d+)/", "$1"));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.securehttpapi.local.internal.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.securehttpapi.local.Demo;
+import io.github.securehttpapi.local.Hold;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens when an answer cannot be given. */
+final class FunctionHostTest {
+    private static final String TROUBLE = "io.github.securehttpapi.local.fixture.TroubleHandler";
+
+    @TempDir
+    private Path directory;
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final FunctionThreads threads = new FunctionThreads(log::add);
+
+    @SuppressWarnings("NullAway.Init") // JUnit
+    private FunctionHost host;
+
+    @BeforeEach
+    void load() throws Exception {
+        Demo.assembly(directory, template -> template);
+        List<URL> jar = List.of(directory.resolve("asset.d3b07384.jar").toUri().toURL());
+        FunctionSettings settings = new FunctionSettings("Trouble", Duration.ofSeconds(20), 512, "");
+        host = new FunctionHost(settings, HandlerCode.load("Trouble", TROUBLE, jar), threads.workers(), log::add);
+    }
+
+    @AfterEach
+    void stop() {
+        host.abandon();
+        threads.close();
+        host.close();
+    }
+
+    @Test
+    void failureOfOneTimeoutEndedTheWatchOverAllOthers() throws Exception {
+        try (Hold hold = new Hold()) {
+            threads.watch(List.of(host));
+            host.invoke(invocation("held", Duration.ZERO, FunctionHostTest::noClient));
+            CompletableFuture<Outcome.Kind> kind = new CompletableFuture<>();
+            host.invoke(invocation("held", Duration.ofMillis(200), outcome -> kind.complete(outcome.kind())));
+            hold.await(log, 2);
+            assertThat(kind.get(20, TimeUnit.SECONDS)).isEqualTo(Outcome.Kind.TIMED_OUT);
+        }
+    }
+
+    @Test
+    void failureOfOneAnswerLostTheInvocationThatWaited() throws Exception {
+        CompletableFuture<Outcome.Kind> kind = new CompletableFuture<>();
+        try (Hold hold = new Hold()) {
+            for (int busy = 0; busy < FunctionHost.MAX_ENVIRONMENTS; busy++) {
+                host.invoke(invocation("held", Duration.ofSeconds(20), FunctionHostTest::noClient));
+            }
+            hold.await(log, FunctionHost.MAX_ENVIRONMENTS);
+            host.invoke(invocation("fine", Duration.ofSeconds(20), outcome -> kind.complete(outcome.kind())));
+        }
+        assertThat(kind.get(20, TimeUnit.SECONDS)).isEqualTo(Outcome.Kind.ANSWERED);
+        assertThat(log)
+                .contains(
+                        "answer must reach its client, got 'java.lang.AssertionError: no client for ANSWERED': report it");
+    }
+
+    @Test
+    void failureOfOneEndLeftTheOthersRunningWhenTheGatewayStopped() throws Exception {
+        CompletableFuture<Outcome.Kind> kind = new CompletableFuture<>();
+        try (Hold hold = new Hold()) {
+            host.invoke(invocation("held", Duration.ofSeconds(20), FunctionHostTest::noClient));
+            host.invoke(invocation("held", Duration.ofSeconds(20), outcome -> kind.complete(outcome.kind())));
+            hold.await(log, 2);
+            host.abandon();
+            assertThat(kind.get(20, TimeUnit.SECONDS)).isEqualTo(Outcome.Kind.FUNCTION_ERROR);
+        }
+    }
+
+    private static void noClient(Outcome outcome) {
+        throw new AssertionError("no client for " + outcome.kind());
+    }
+
+    private static Invocation invocation(String what, Duration patience, Consumer<Outcome> client) {
+        byte[] event = ("{\"what\":\"" + what + "\"}").getBytes(StandardCharsets.UTF_8);
+        return new Invocation(event, System.nanoTime() + patience.toNanos(), client);
+    }
+}

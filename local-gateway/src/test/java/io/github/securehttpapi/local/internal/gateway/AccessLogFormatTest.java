@@ -1,0 +1,48 @@
+package io.github.securehttpapi.local.internal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class AccessLogFormatTest {
+    private final Map<String, String> context = Map.of(
+            "requestId", "JCJJxhz4PHcEJgQ=",
+            "status", "200",
+            "identity.userAgent", "a\"b\\c\n\u2028d",
+            "empty", "");
+
+    @Test
+    void replacesVariablesAndKeepsTheRest() {
+        assertThat(line("$context.requestId|$context.status.|$$context|$context."))
+                .isEqualTo("JCJJxhz4PHcEJgQ=|200.|$$context|$context.");
+    }
+
+    @Test
+    void missingAndEmptyAreADash() {
+        assertThat(line("$context.authorizer.claims.sub $context.empty")).isEqualTo("- -");
+    }
+
+    @Test
+    void valueCannotForgeAFieldOrALine() {
+        assertThat(line("{\"agent\":\"$context.identity.userAgent\"}"))
+                .isEqualTo("{\"agent\":\"a\\\"b\\\\c\\u000a\\u2028d\"}");
+    }
+
+    @Test
+    void quotedErrorMessageIsJsonByItself() {
+        assertThat(new AccessLogFormat("{\"m\":$context.error.messageString,\"n\":\"$context.error.message\"}")
+                        .line(Map.of("error.message", "Not \"Found\"")::get))
+                .isEqualTo("{\"m\":\"Not \\\"Found\\\"\",\"n\":\"Not \\\"Found\\\"\"}");
+    }
+
+    @Test
+    void valueCannotTurnTheDirectionOfWriting() {
+        assertThat(new AccessLogFormat("$context.path").line(Map.of("path", "/a\u202e\u009b😀")::get))
+                .isEqualTo("/a\\u202e\\u009b😀");
+    }
+
+    private String line(String format) {
+        return new AccessLogFormat(format).line(context::get);
+    }
+}
