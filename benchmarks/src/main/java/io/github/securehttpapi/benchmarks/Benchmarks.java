@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Every ratio that is claimed, in one report: the machine first, then the benchmarks. */
 public final class Benchmarks {
-    private static final List<String> ALL = List.of("cold-start", "warm", "synthesis", "review");
+    private static final List<String> ALL = List.of("cold-start", "warm", "synthesis", "review", "local-gateway");
 
     private Benchmarks() {}
 
@@ -45,6 +45,7 @@ public final class Benchmarks {
             case "cold-start" -> new ColdStartBenchmark(module).run();
             case "warm" -> WarmBenchmark.run();
             case "synthesis" -> SynthesisBenchmark.run();
+            case "local-gateway" -> new LocalGatewayBenchmark(module).run();
             default -> {
                 new ReviewBenchmark(module).run();
                 new ScannerBenchmark(module).run();

@@ -15,11 +15,21 @@ final class Statistics {
         return median(times.stream().mapToDouble(time -> time.toNanos() / NANOS_PER_MILLI));
     }
 
-    /** The median of the rounds' ratios, not the ratio of the medians: what slows a round slows both. */
+    static double median(List<Double> values) {
+        return median(values.stream().mapToDouble(Double::doubleValue));
+    }
+
     static double medianRatio(List<Duration> times, List<Duration> others) {
-        return median(IntStream.range(0, times.size())
-                .mapToDouble(
-                        i -> (double) times.get(i).toNanos() / others.get(i).toNanos()));
+        return ratio(nanos(times), nanos(others));
+    }
+
+    /** The median of the rounds' ratios, not the ratio of the medians: what slows a round slows both. */
+    static double ratio(List<Double> values, List<Double> others) {
+        return median(IntStream.range(0, values.size()).mapToDouble(i -> values.get(i) / others.get(i)));
+    }
+
+    private static List<Double> nanos(List<Duration> times) {
+        return times.stream().map(time -> (double) time.toNanos()).toList();
     }
 
     private static double median(DoubleStream values) {
