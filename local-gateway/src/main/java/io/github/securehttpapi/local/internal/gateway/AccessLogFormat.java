@@ -54,9 +54,24 @@ public final class AccessLogFormat {
 
     /** Escaped as in a JSON text, since formats quote their variables: no request can forge a line or a field. */
     private static void escaped(StringBuilder line, String value) {
+        if (isPlain(value)) {
+            line.append(value);
+            return;
+        }
         value.codePoints().forEach(character -> {
             line.append(character == '"' || character == '\\' ? "\\" : "");
             Printable.append(line, character);
         });
+    }
+
+    /** Whether it stays as it is, as nearly every value does. */
+    private static boolean isPlain(String value) {
+        for (int at = 0; at < value.length(); at++) {
+            char character = value.charAt(at);
+            if (character < ' ' || character > '~' || character == '"' || character == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

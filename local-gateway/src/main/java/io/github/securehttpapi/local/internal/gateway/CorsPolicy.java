@@ -4,8 +4,11 @@ import io.github.securehttpapi.local.internal.http.Reply;
 import io.github.securehttpapi.local.internal.http.Request;
 import io.github.securehttpapi.template.Cors;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An API's CORS configuration at work. The gateway answers preflight itself and drops CORS headers that came from the
@@ -35,8 +38,8 @@ public final class CorsPolicy {
 
     static boolean isPreflight(Request request) {
         return request.method().equals("OPTIONS")
-                && request.headers().contains("origin")
-                && request.headers().contains("access-control-request-method");
+                && request.headers().contains(HttpHeaderNames.ORIGIN)
+                && request.headers().contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
     }
 
     /** The answer to a preflight. Without CORS headers if the origin is not allowed: the status is unverified. */
@@ -53,16 +56,23 @@ public final class CorsPolicy {
     /** Sets on any response, an error too, what its origin may see; {@code preflight} exposes nothing. */
     void apply(String origin, boolean preflight, HttpHeaders response) {
         if (!preflight) {
-            List<String> foreign = response.names().stream()
-                    .filter(name -> name.startsWith(PREFIX))
-                    .toList();
-            foreign.forEach(response::remove);
+            foreign(response).forEach(response::remove);
         }
         if (allows(origin)) {
             add(response, "allow-origin", origins.contains("*") ? "*" : origin);
             add(response, "allow-credentials", credentials ? "true" : "");
             add(response, "expose-headers", preflight ? "" : exposed);
         }
+    }
+
+    private static List<String> foreign(HttpHeaders response) {
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, String> header : response) {
+            if (header.getKey().regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+                names.add(header.getKey());
+            }
+        }
+        return names;
     }
 
     boolean allows(String origin) {

@@ -1,6 +1,8 @@
 package io.github.securehttpapi.local.internal.gateway;
 
 import io.github.securehttpapi.local.internal.http.Request;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.util.AsciiString;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * or of an origin that CORS allows (Fetch Metadata Request Headers; RFC 6454, 7).
  */
 public final class CrossSite {
+    private static final AsciiString SITE = AsciiString.cached("sec-fetch-site");
+
     /** No page caused the request, or one that the gateway served itself. */
     private static final Set<String> OWN = Set.of("", "none", "same-origin");
 
@@ -17,10 +21,11 @@ public final class CrossSite {
 
     /** Why the request must not reach a function, or null if it may. The host is known to be a loopback host. */
     static @Nullable String problem(Request request, @Nullable CorsPolicy cors) {
-        String site = request.header("sec-fetch-site");
-        String origin = request.header("origin");
+        String site = request.header(SITE);
+        String origin = request.header(HttpHeaderNames.ORIGIN);
         if (!origin.isEmpty()) {
-            boolean own = site.equals("same-origin") || origin.equalsIgnoreCase("http://" + request.header("host"));
+            boolean own = site.equals("same-origin")
+                    || origin.equalsIgnoreCase("http://" + request.header(HttpHeaderNames.HOST));
             return own || (cors != null && cors.allows(origin))
                     ? null
                     : "Origin " + origin + " is neither this gateway's nor allowed by the CORS configuration";

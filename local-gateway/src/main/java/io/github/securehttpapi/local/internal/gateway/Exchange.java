@@ -2,12 +2,15 @@ package io.github.securehttpapi.local.internal.gateway;
 
 import io.github.securehttpapi.local.internal.http.Reply;
 import io.github.securehttpapi.local.internal.http.Request;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.util.AsciiString;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what becomes of it: sends the reply and writes the access-log line. */
 public final class Exchange {
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final AsciiString REQUEST_ID = AsciiString.cached("apigw-requestid");
 
     private final Request request;
     private final ServedApi api;
@@ -97,14 +100,14 @@ public final class Exchange {
     }
 
     void preflight(CorsPolicy cors) {
-        decorate(cors.preflight(request.header("origin")), true);
+        decorate(cors.preflight(request.header(HttpHeaderNames.ORIGIN)), true);
     }
 
     private void decorate(Reply reply, boolean preflight) {
-        reply.headers().set("apigw-requestid", request.id());
+        reply.headers().set(REQUEST_ID, request.id());
         CorsPolicy cors = api.cors();
         if (cors != null) {
-            cors.apply(request.header("origin"), preflight, reply.headers());
+            cors.apply(request.header(HttpHeaderNames.ORIGIN), preflight, reply.headers());
         }
         try {
             log(reply);

@@ -3,6 +3,7 @@ package io.github.securehttpapi.local.internal.gateway;
 import io.github.securehttpapi.local.internal.http.HttpService;
 import io.github.securehttpapi.local.internal.http.Reply;
 import io.github.securehttpapi.local.internal.http.Request;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.function.Consumer;
 
 /** Takes a request through the gateway: stage, route, throttle, authorizer, integration. */
@@ -19,13 +20,14 @@ public final class Gateway implements HttpService {
     public void handle(Request request, Consumer<Reply> client) {
         Exchange exchange = new Exchange(request, api, accessLog, client);
         RequestTarget target = RequestTarget.parse(request.target());
-        if (target == null || request.headers().getAll("host").size() != 1) {
+        if (target == null || request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
             exchange.fail(400, "Bad Request");
             return;
         }
         exchange.at(target);
         String authority = target.authority();
-        if (!LoopbackHost.accepts(request.header("host")) || (authority != null && !LoopbackHost.accepts(authority))) {
+        if (!LoopbackHost.accepts(request.header(HttpHeaderNames.HOST))
+                || (authority != null && !LoopbackHost.accepts(authority))) {
             exchange.forbid("Host is not localhost, 127.0.0.1 or [::1]");
             return;
         }

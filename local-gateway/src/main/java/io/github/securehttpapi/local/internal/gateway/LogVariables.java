@@ -1,6 +1,7 @@
 package io.github.securehttpapi.local.internal.gateway;
 
 import io.github.securehttpapi.local.internal.http.Request;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class LogVariables {
             case "domainPrefix" -> request.domainPrefix();
             case "httpMethod" -> request.method();
             case "identity.sourceIp" -> request.sourceIp();
-            case "identity.userAgent" -> request.header("user-agent");
+            case "identity.userAgent" -> request.header(HttpHeaderNames.USER_AGENT);
             case "protocol" -> request.protocol();
             case "requestId", "extendedRequestId" -> request.id();
             case "requestTime" -> RequestTime.of(request.epochMillis());

@@ -11,9 +11,26 @@ public final class RequestTime {
                     "dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private RequestTime() {}
+    private static final long MILLIS_PER_SECOND = 1000;
 
+    private static volatile RequestTime latest = new RequestTime(0);
+
+    private final long epochSecond;
+    private final String text;
+
+    private RequestTime(long epochSecond) {
+        this.epochSecond = epochSecond;
+        this.text = FORMAT.format(Instant.ofEpochSecond(epochSecond));
+    }
+
+    /** Formatted once for all requests of a second, unless they are late. */
     public static String of(long epochMillis) {
-        return FORMAT.format(Instant.ofEpochMilli(epochMillis));
+        long second = Math.floorDiv(epochMillis, MILLIS_PER_SECOND);
+        RequestTime time = latest;
+        if (time.epochSecond != second) {
+            time = new RequestTime(second);
+            latest = time;
+        }
+        return time.text;
     }
 }

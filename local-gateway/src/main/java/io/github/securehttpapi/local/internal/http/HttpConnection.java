@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -190,11 +191,11 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     private static FullHttpResponse response(IncomingRequest request, Reply reply) {
         ByteBuf body = request.isHead() ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(reply.body());
         HttpResponseStatus status = HttpResponseStatus.valueOf(reply.status());
-        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
-        response.headers().set(reply.headers());
-        response.headers().set("date", HttpDate.now());
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, status, body, reply.headers(), EmptyHttpHeaders.INSTANCE);
+        response.headers().set(HttpHeaderNames.DATE, HttpDate.now());
         if (reply.status() != HttpResponseStatus.NOT_MODIFIED.code()) {
-            response.headers().set("content-length", reply.body().length);
+            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
         }
         return response;
     }

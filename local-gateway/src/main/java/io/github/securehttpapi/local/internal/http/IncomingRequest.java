@@ -3,6 +3,7 @@ package io.github.securehttpapi.local.internal.http;
 import io.github.securehttpapi.local.internal.Payload;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -133,9 +134,12 @@ public final class IncomingRequest {
 
     /** Only chunked is understood, and once; a body in another coding would end elsewhere (RFC 9112, 6.1). */
     private @Nullable Refusal coding() {
-        List<String> codings = head.headers().getAll("transfer-encoding");
+        List<String> codings = head.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (codings.isEmpty()) {
+            return null;
+        }
         String coding = String.join(",", codings).strip();
-        if (codings.isEmpty() || coding.equalsIgnoreCase(CHUNKED)) {
+        if (coding.equalsIgnoreCase(CHUNKED)) {
             return null;
         }
         boolean known = Arrays.stream(coding.split(",", -1))

@@ -1,6 +1,7 @@
 package io.github.securehttpapi.local.internal.http;
 
 import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 
@@ -20,7 +21,7 @@ public final class Reply {
 
     /** The gateway's own answer. */
     public static Reply message(int status, String message) {
-        HttpHeaders headers = new DefaultHttpHeaders().add("content-type", JSON);
+        HttpHeaders headers = new DefaultHttpHeaders().add(HttpHeaderNames.CONTENT_TYPE, JSON);
         return new Reply(status, headers, ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 

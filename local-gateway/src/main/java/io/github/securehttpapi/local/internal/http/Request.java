@@ -1,6 +1,7 @@
 package io.github.securehttpapi.local.internal.http;
 
 import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 
@@ -87,7 +88,7 @@ public final class Request {
 
     /** The host it was sent to, without the port. */
     public String domainName() {
-        String host = header("host");
+        String host = header(HttpHeaderNames.HOST);
         int colon = host.lastIndexOf(':');
         return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     }
@@ -98,7 +99,8 @@ public final class Request {
         return dot < 0 ? name : name.substring(0, dot);
     }
 
-    public String header(String name) {
+    /** The first value of that name, or an empty text. Netty looks up a constant of its own faster. */
+    public String header(CharSequence name) {
         String value = headers.get(name);
         return value == null ? "" : value;
     }

@@ -7,12 +7,14 @@ import io.github.securehttpapi.local.internal.gateway.Identity;
 import io.github.securehttpapi.local.internal.gateway.Match;
 import io.github.securehttpapi.local.internal.gateway.RequestTime;
 import io.github.securehttpapi.local.internal.http.Request;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes payload format 2.0 (API Gateway developer guide, http-api-develop-integrations-lambda.html). */
 public final class EventWriter {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final HexFormat HEX = HexFormat.of();
 
     /** Media types whose body is text; any other arrives in base64 (recorded from API Gateway). */
     private static final Set<String> TEXT = Set.of("application/json", "application/xml", "application/javascript");
@@ -63,7 +66,7 @@ public final class EventWriter {
 
     private static void cookies(JsonGenerator json, HttpHeaders headers) throws IOException {
         List<String> cookies = new ArrayList<>();
-        for (String header : headers.getAll("cookie")) {
+        for (String header : headers.getAll(HttpHeaderNames.COOKIE)) {
             for (String cookie : header.split(";", -1)) {
                 if (!cookie.isBlank()) {
                     cookies.add(cookie.strip());
@@ -80,12 +83,7 @@ public final class EventWriter {
     }
 
     private static Map<String, String> headers(Request request) {
-        Set<String> leftOut = new HashSet<>(LEFT_OUT);
-        for (String options : request.headers().getAll("connection")) {
-            for (String option : options.split(",", -1)) {
-                leftOut.add(option.strip().toLowerCase(Locale.ROOT));
-            }
-        }
+        Set<String> leftOut = leftOut(request.headers().getAll(HttpHeaderNames.CONNECTION));
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : request.headers()) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
@@ -100,11 +98,25 @@ public final class EventWriter {
         return headers;
     }
 
+    private static Set<String> leftOut(List<String> connection) {
+        if (connection.isEmpty()) {
+            return LEFT_OUT;
+        }
+        Set<String> leftOut = new HashSet<>(LEFT_OUT);
+        for (String options : connection) {
+            for (String option : options.split(",", -1)) {
+                leftOut.add(option.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        return leftOut;
+    }
+
     /** An X-Ray trace id: the version, the time in seconds and 96 random bits. */
     private static String traceId(Request request) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long seconds = request.epochMillis() / 1000;
-        return "Root=1-%08x-%016x%08x".formatted(seconds, random.nextLong(), random.nextInt());
+        return "Root=1-" + HEX.toHexDigits((int) seconds) + "-" + HEX.toHexDigits(random.nextLong())
+                + HEX.toHexDigits(random.nextInt());
     }
 
     private static void context(
@@ -124,7 +136,7 @@ public final class EventWriter {
         json.writeStringField("path", match.target().path());
         json.writeStringField("protocol", request.protocol());
         json.writeStringField("sourceIp", request.sourceIp());
-        json.writeStringField("userAgent", request.header("user-agent"));
+        json.writeStringField("userAgent", request.header(HttpHeaderNames.USER_AGENT));
         json.writeEndObject();
         json.writeStringField("requestId", request.id());
         json.writeStringField("routeKey", match.endpoint().routeKey());
@@ -146,7 +158,7 @@ public final class EventWriter {
     }
 
     private static void body(JsonGenerator json, Request request) throws IOException {
-        boolean base64 = request.body().length > 0 && !isText(request.header("content-type"));
+        boolean base64 = request.body().length > 0 && !isText(request.header(HttpHeaderNames.CONTENT_TYPE));
         if (base64) {
             json.writeBinaryField("body", request.body());
         } else if (request.body().length > 0) {

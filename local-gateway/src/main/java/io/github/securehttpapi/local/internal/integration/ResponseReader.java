@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.securehttpapi.local.internal.http.Reply;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,8 +178,8 @@ public final class ResponseReader {
         cookies.forEach(cookie -> all.add("set-cookie", cookie));
         headers.forEach(all::add);
         writable(all);
-        if (!all.contains("content-type")) {
-            all.set("content-type", "text/plain; charset=utf-8");
+        if (!all.contains(HttpHeaderNames.CONTENT_TYPE)) {
+            all.set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
         }
         String text = body == null ? "" : body;
         byte[] bytes = base64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
@@ -188,9 +189,18 @@ public final class ResponseReader {
     /** Ours: a character that has no octet would reach the client as a question mark (RFC 9110, 5.5). */
     private static void writable(HttpHeaders headers) throws Malformed {
         for (Map.Entry<String, String> header : headers) {
-            if (header.getValue().chars().anyMatch(character -> character > MAX_OCTET)) {
+            if (!isOctets(header.getValue())) {
                 throw new Malformed("The function's header " + header.getKey() + " has characters outside ISO-8859-1");
             }
         }
+    }
+
+    private static boolean isOctets(String value) {
+        for (int at = 0; at < value.length(); at++) {
+            if (value.charAt(at) > MAX_OCTET) {
+                return false;
+            }
+        }
+        return true;
     }
 }
