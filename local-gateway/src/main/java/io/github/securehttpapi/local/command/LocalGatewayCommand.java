@@ -74,8 +74,9 @@ public final class LocalGatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (LocalGateway gateway = start()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "local-gateway-stop"));
+        try (LineWriter log = LineWriter.to(out);
+                LocalGateway gateway = start(log)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, log), "local-gateway-stop"));
             gateway.warnings().forEach(warning -> err.println("warning: " + warning));
             out.print(RouteListing.of(gateway));
             out.flush();
@@ -87,9 +88,11 @@ public final class LocalGatewayCommand implements Callable<Integer> {
         }
     }
 
-    private LocalGateway start() {
+    private LocalGateway start(LineWriter log) {
         LocalGateway.Builder builder = LocalGateway.builder()
                 .template(template)
+                .accessLog(log)
+                .functionLog(log)
                 .port(port)
                 .parameters(parameters)
                 .throttling(!unthrottled);
@@ -97,7 +100,7 @@ public final class LocalGatewayCommand implements Callable<Integer> {
     }
 
     /** Without a word, a function that ends the process would look like a gateway that nobody wanted any more. */
-    private void stop(LocalGateway gateway) {
+    private void stop(LocalGateway gateway, LineWriter log) {
         for (Map.Entry<Thread, StackTraceElement[]> thread :
                 Thread.getAllStackTraces().entrySet()) {
             if (Arrays.stream(thread.getValue()).anyMatch(LocalGatewayCommand::exits)) {
@@ -106,6 +109,7 @@ public final class LocalGatewayCommand implements Callable<Integer> {
             }
         }
         gateway.close();
+        log.close();
     }
 
     /** The thread that calls it waits in it for the shutdown hooks; a signal's thread goes another way. */

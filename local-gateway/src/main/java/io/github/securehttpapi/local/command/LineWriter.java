@@ -1,0 +1,93 @@
+package io.github.securehttpapi.local.command;
+
+import java.io.PrintStream;
+import java.util.function.Consumer;
+
+/**
+ * Log lines on their way to a stream. A thread of its own writes what has come together: a request waits for no
+ * terminal, unless a lot waits before it.
+ */
+final class LineWriter implements Consumer<String>, AutoCloseable {
+    /** Ours: with more than this waiting, whoever logs has to wait too. */
+    private static final int MAX_PENDING_CHARACTERS = 1024 * 1024;
+
+    /** Ours: how long lines come together, after the first that was not waited with. */
+    private static final long PAUSE_MILLIS = 5;
+
+    /** Ours: how long {@link #close} waits for a stream that takes nothing. */
+    private static final long FAREWELL_MILLIS = 2000;
+
+    private final PrintStream out;
+    private final StringBuilder pending = new StringBuilder();
+    private final Thread thread = new Thread(this::work, "local-gateway-log");
+    private boolean closed;
+
+    private LineWriter(PrintStream out) {
+        this.out = out;
+    }
+
+    static LineWriter to(PrintStream out) {
+        LineWriter lines = new LineWriter(out);
+        lines.thread.setDaemon(true);
+        lines.thread.start();
+        return lines;
+    }
+
+    @Override
+    public synchronized void accept(String line) {
+        try {
+            while (pending.length() > MAX_PENDING_CHARACTERS && !closed) {
+                wait();
+            }
+        } catch (InterruptedException handlerGivenUp) {
+            Thread.currentThread().interrupt();
+        }
+        if (closed) {
+            out.println(line);
+            return;
+        }
+        if (pending.isEmpty()) {
+            notifyAll();
+        }
+        pending.append(line).append(System.lineSeparator());
+    }
+
+    /** Writes what waits. What comes later is written at once. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        try {
+            thread.join(FAREWELL_MILLIS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            String lines = take();
+            while (!lines.isEmpty()) {
+                out.print(lines);
+                out.flush();
+                Thread.sleep(PAUSE_MILLIS);
+                lines = take();
+            }
+        } catch (InterruptedException nobodyDoes) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What waits, as soon as there is something; nothing once closed. */
+    private synchronized String take() throws InterruptedException {
+        while (pending.isEmpty() && !closed) {
+            wait();
+        }
+        String lines = pending.toString();
+        pending.setLength(0);
+        notifyAll();
+        return lines;
+    }
+}
