@@ -27,15 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class Assembly {
     private final HttpApi api;
     private final Map<String, String> parameters;
+    private final Authorizers authorizers;
 
-    Assembly(HttpApi api, Map<String, String> parameters) {
+    Assembly(HttpApi api, Map<String, String> parameters, Authorizers authorizers) {
         this.api = api;
         this.parameters = parameters;
+        this.authorizers = authorizers;
     }
 
     ServedApi assemble(Functions functions, @Nullable LongSupplier throttleClock) {
         Identity identity = Identity.of(parameters, api.logicalId());
-        Authorizers authorizers = new Authorizers();
         Integrations integrations = new Integrations(functions, identity);
         List<Endpoint> endpoints = new ArrayList<>();
         for (Route route : api.routes()) {
@@ -60,7 +61,7 @@ final class Assembly {
                 table.add(new ServedRoute(
                         stage.name(),
                         route.routeKey(),
-                        Authorizers.description(route),
+                        authorizers.description(route),
                         bucket,
                         function.logicalId(),
                         handler));

@@ -2,27 +2,37 @@ package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.Refusal;
 import io.github.securehttpapi.local.internal.gateway.Authorizer;
+import io.github.securehttpapi.local.internal.jwt.JwtAuthorizers;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.PublicAccess;
 import io.github.securehttpapi.template.Route;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who may call which route, put to work. A route that is not public never gets null. */
 final class Authorizers {
     private static final String PUBLIC = "NONE";
 
+    private static final Set<String> SUPPORTED = Set.of(PUBLIC, JwtAuthorizers.TYPE);
+
+    private final JwtAuthorizers jwt;
+
+    Authorizers(JwtAuthorizers jwt) {
+        this.jwt = jwt;
+    }
+
     /** Refuses routes whose authorizer the gateway does not have: they are never left open. */
     static void check(HttpApi api) {
         List<String> closed = api.routes().stream()
-                .filter(route -> !type(route).equals(PUBLIC))
+                .filter(route -> !SUPPORTED.contains(type(route)))
                 .map(route -> route.routeKey() + " (" + type(route) + ")")
                 .toList();
         if (!closed.isEmpty()) {
             throw new Refusal(
-                    "routes must have the authorization type NONE",
+                    "routes must have the authorization type NONE or JWT",
                     String.join(", ", closed),
-                    "authorizers are not supported yet, and these routes are never left open");
+                    "other authorizers are not supported yet, and these routes are never left open");
         }
     }
 
@@ -30,14 +40,16 @@ final class Authorizers {
     @Nullable Authorizer of(Route route) {
         return switch (type(route)) {
             case PUBLIC -> null;
+            case JwtAuthorizers.TYPE -> jwt.of(route);
             default -> throw new IllegalStateException("check() has refused " + route.routeKey());
         };
     }
 
     /** What the route table says of it. */
-    static String description(Route route) {
+    String description(Route route) {
         return switch (type(route)) {
             case PUBLIC -> open(route);
+            case JwtAuthorizers.TYPE -> jwt.description(route);
             default -> type(route);
         };
     }

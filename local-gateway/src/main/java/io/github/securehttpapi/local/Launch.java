@@ -8,6 +8,7 @@ import io.github.securehttpapi.local.internal.gateway.Gateway;
 import io.github.securehttpapi.local.internal.gateway.Identity;
 import io.github.securehttpapi.local.internal.gateway.ServedApi;
 import io.github.securehttpapi.local.internal.http.HttpServer;
+import io.github.securehttpapi.local.internal.jwt.JwtAuthorizers;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Template;
 import java.nio.file.Path;
@@ -46,7 +47,9 @@ final class Launch {
         Certainty.check(read);
         HttpApi api = choose(read.httpApis());
         Support.check(api);
-        Assembly assembly = new Assembly(api, parameters);
+        JwtAuthorizers jwt = new JwtAuthorizers(api, options.localIssuer, functionLog, options.clock);
+        resources.add(jwt::close);
+        Assembly assembly = new Assembly(api, parameters, new Authorizers(jwt));
         List<ServedRoute> table = assembly.table(options.throttling);
         FunctionThreads threads = new FunctionThreads(functionLog);
         Functions functions = new Functions(Assets.beside(template), parameters, threads.workers(), functionLog);
@@ -54,11 +57,11 @@ final class Launch {
         resources.add(threads::close);
         ServedApi served = assembly.assemble(functions, options.throttling ? options.throttleClock : null);
         threads.watch(functions.hosts());
-        HttpServer server = new HttpServer(new Gateway(served, accessLog), options.port);
+        HttpServer server = new HttpServer(new Gateway(served, jwt.endpoints(), accessLog), options.port);
         resources.add(server::close);
         resources.add(() -> functions.hosts().forEach(FunctionHost::abandon));
         resources.add(server::drain);
-        return new LocalGateway(resources, server, table, Warnings.of(read, api));
+        return new LocalGateway(resources, server, table, Warnings.of(read, api, jwt), jwt.minter());
     }
 
     private void closeAfter(RuntimeException failed) {

@@ -2,13 +2,16 @@ package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.Refusal;
 import io.github.securehttpapi.local.internal.http.HttpServer;
+import io.github.securehttpapi.local.internal.jwt.Minter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP API of a synthesized template, served on 127.0.0.1.
@@ -38,13 +41,20 @@ public final class LocalGateway implements AutoCloseable {
     private final HttpServer server;
     private final List<ServedRoute> routes;
     private final List<String> warnings;
+    private final @Nullable Minter minter;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    LocalGateway(Resources resources, HttpServer server, List<ServedRoute> routes, List<String> warnings) {
+    LocalGateway(
+            Resources resources,
+            HttpServer server,
+            List<ServedRoute> routes,
+            List<String> warnings,
+            @Nullable Minter minter) {
         this.resources = resources;
         this.server = server;
         this.routes = routes;
         this.warnings = warnings;
+        this.minter = minter;
     }
 
     /**
@@ -91,6 +101,21 @@ public final class LocalGateway implements AutoCloseable {
      */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /**
+     * Asks for a token that the API's JWT authorizers accept, as long as they trust the local issuer. It is worth nothing
+     * anywhere else.
+     *
+     * @return a request for a token, which is not thread-safe
+     * @throws IllegalStateException if no authorizer trusts the local issuer
+     */
+    public TokenRequest token() {
+        if (minter == null) {
+            throw new IllegalStateException("gateway must have an authorizer that trusts the local issuer, got 'none':"
+                    + " start it with localIssuer(true), and a route with a JWT authorizer");
+        }
+        return new TokenRequest(minter);
     }
 
     /**
@@ -194,6 +219,24 @@ public final class LocalGateway implements AutoCloseable {
          */
         public Builder functionLog(Consumer<String> entries) {
             options.functionLog = entries;
+            return this;
+        }
+
+        /**
+         * Sets whether JWT authorizers accept this gateway's own tokens, from {@link LocalGateway#token()}, and nobody
+         * else's. By default only those do whose issuer or audience the template does not tell, such as a user pool of
+         * the same template.
+         *
+         * @param on true for all JWT authorizers, false for none
+         * @return this
+         */
+        public Builder localIssuer(boolean on) {
+            options.localIssuer = on;
+            return this;
+        }
+
+        Builder clock(Clock clock) {
+            options.clock = clock;
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.GuardedLog;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -15,10 +16,14 @@ final class Options {
 
     int port;
     boolean throttling = true;
+
+    @Nullable Boolean localIssuer;
+
     Map<String, String> parameters = Map.of();
     Consumer<String> accessLog = line -> System.out.println(line);
     Consumer<String> functionLog = line -> System.out.println(line);
     LongSupplier throttleClock = System::nanoTime;
+    Clock clock = Clock.systemUTC();
 
     Consumer<String> guardedAccessLog() {
         return new GuardedLog("accessLog", accessLog, System.err);

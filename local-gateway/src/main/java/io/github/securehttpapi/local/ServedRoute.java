@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage the stage's name
  * @param routeKey the route key
- * @param access {@code public: } and the reason the template gives, and whether it has an authorizer that is not applied
+ * @param access {@code public: } and the reason the template gives, and whether it has an authorizer that is not applied;
+ *     or its authorizer, such as {@code JWT MembersAuthorizer scopes members:read}
  * @param throttle the token bucket, or null if the route is not throttled
  * @param function the function's logical id
  * @param handler the function's handler

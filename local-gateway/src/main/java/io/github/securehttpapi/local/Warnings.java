@@ -2,6 +2,7 @@ package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.Printable;
 import io.github.securehttpapi.local.internal.gateway.RoutePattern;
+import io.github.securehttpapi.local.internal.jwt.JwtAuthorizers;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.LambdaFunction;
 import io.github.securehttpapi.template.Property;
@@ -28,10 +29,11 @@ final class Warnings {
         this.api = api;
     }
 
-    static List<String> of(Template template, HttpApi api) {
+    static List<String> of(Template template, HttpApi api, JwtAuthorizers jwt) {
         Warnings found = new Warnings(template, api);
         template.foreignResources().forEach(found::foreign);
         api.routes().forEach(found::unprotected);
+        jwt.warnings().forEach(found::warn);
         found.shapes();
         api.routes().forEach(found::route);
         api.stages().forEach(found::stage);
@@ -46,7 +48,8 @@ final class Warnings {
     }
 
     private void unprotected(Route route) {
-        if (route.resource().has("AuthorizerId")) {
+        if (route.resource().has("AuthorizerId")
+                && route.authorizationType().orElse("NONE").equals("NONE")) {
             warn("route " + route.routeKey() + " must have an AuthorizationType for its authorizer to be applied, got '"
                     + (route.authorizationType().isAbsent() ? "none" : route.authorizationType())
                     + "': anyone can call it, here and in the cloud");

@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 /** Takes a request through the gateway: stage, route, throttle, authorizer, integration. */
 public final class Gateway implements HttpService {
     private final ServedApi api;
+    private final OwnEndpoints own;
     private final Consumer<String> accessLog;
 
-    public Gateway(ServedApi api, Consumer<String> accessLog) {
+    public Gateway(ServedApi api, OwnEndpoints own, Consumer<String> accessLog) {
         this.api = api;
+        this.own = own;
         this.accessLog = accessLog;
     }
 
@@ -47,7 +49,7 @@ public final class Gateway implements HttpService {
     private void route(Exchange exchange, RequestTarget target) {
         ServedStage stage = api.stage(target);
         if (stage == null) {
-            exchange.fail(404, "Not Found");
+            leave(exchange, target);
             return;
         }
         exchange.in(stage);
@@ -60,7 +62,22 @@ public final class Gateway implements HttpService {
         if (cors != null && CorsPolicy.isPreflight(exchange.request())) {
             exchange.preflight(cors);
         } else {
+            leave(exchange, target);
+        }
+    }
+
+    /** The API has no route for it. */
+    private void leave(Exchange exchange, RequestTarget target) {
+        String path = target.path();
+        if (!own.has(path)) {
             exchange.fail(404, "Not Found");
+            return;
+        }
+        String crossSite = CrossSite.problem(exchange.request(), null);
+        if (crossSite == null) {
+            own.handle(exchange.request(), path, exchange::answer);
+        } else {
+            exchange.forbid(crossSite);
         }
     }
 

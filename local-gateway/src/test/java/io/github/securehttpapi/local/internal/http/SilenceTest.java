@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.securehttpapi.local.internal.gateway.Endpoint;
 import io.github.securehttpapi.local.internal.gateway.Gateway;
 import io.github.securehttpapi.local.internal.gateway.Identity;
+import io.github.securehttpapi.local.internal.gateway.OwnEndpoints;
 import io.github.securehttpapi.local.internal.gateway.RoutePattern;
 import io.github.securehttpapi.local.internal.gateway.ServedApi;
 import io.github.securehttpapi.local.internal.gateway.ServedStage;
@@ -34,7 +35,7 @@ final class SilenceTest {
         ServedStage stage = new ServedStage("$default", Map.of(), Map.of(), null);
         ServedApi api = new ServedApi(
                 new Identity("aws", "us-east-1", "", "api"), Map.of("$default", stage), List.of(endpoint), null);
-        connection = new EmbeddedChannel(HttpConnection.handlers(new Gateway(api, line -> {})));
+        connection = new EmbeddedChannel(HttpConnection.handlers(new Gateway(api, OwnEndpoints.NONE, line -> {})));
         connection.freezeTime();
     }
 
