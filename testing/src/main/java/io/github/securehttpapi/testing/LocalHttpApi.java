@@ -79,7 +79,8 @@ public final class LocalHttpApi implements BeforeAllCallback, BeforeEachCallback
 
     /**
      * Serves a stack. It is synthesized once, when the gateway starts for the first time, with its assets, into a temporary
-     * directory that is deleted when the JVM ends. So an instance field synthesizes for each test: prefer a static one.
+     * directory that is deleted when the JVM ends. An instance field would synthesize for each test: prefer a static one, or
+     * one that is made {@link #with} settings from a static one.
      *
      * <p>Needs the CDK, which this module does not bring, and Node.js. The CDK for Java takes one thread at a time: these
      * extensions wait for each other, and cannot wait for what your tests synthesize by themselves.
@@ -92,11 +93,11 @@ public final class LocalHttpApi implements BeforeAllCallback, BeforeEachCallback
     }
 
     /**
-     * The same extension with further settings of the gateway. The template and the logs are this extension's own, and the
-     * port is any that is free, unless it is set.
+     * Another extension for the same template, with further settings of the gateway. A stack is synthesized once for all of
+     * them. The template and the logs are the extension's own, and the port is any that is free, unless it is set.
      *
      * @param more sets what the gateway is to be started with, at each start
-     * @return an extension that is not started
+     * @return an extension for a field of its own
      */
     public LocalHttpApi with(Consumer<LocalGateway.Builder> more) {
         return new LocalHttpApi(template, settings.andThen(more));

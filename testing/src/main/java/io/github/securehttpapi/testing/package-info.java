@@ -1,6 +1,7 @@
 /**
- * What a team adds in test scope to guard what its CDK app synthesizes: start at {@link
- * io.github.securehttpapi.testing.ReviewAssert} and {@link io.github.securehttpapi.testing.Snapshot}.
+ * What a team adds in test scope to guard what its CDK app synthesizes, and to call it: start at {@link
+ * io.github.securehttpapi.testing.ReviewAssert}, {@link io.github.securehttpapi.testing.Snapshot} and {@link
+ * io.github.securehttpapi.testing.LocalHttpApi}.
  */
 @NullMarked
 package io.github.securehttpapi.testing;

@@ -11,7 +11,7 @@ import software.amazon.awscdk.assertions.Template;
 /** The app, synthesized as {@code cdk synth} does it: a finding is an error, and the error has the report in it. */
 final class Assembly {
     /** Surefire runs in this module's folder. */
-    private static final Path FUNCTIONS_JAR = Path.of("..", "functions", "target", "contact-functions.jar");
+    static final Path FUNCTIONS_JAR = Path.of("..", "functions", "target", "contact-functions.jar");
 
     private static final Map<String, Object> CONTEXT =
             Map.of("@aws-cdk/core:validateAgainstDefaultRules", true, "@aws-cdk/core:appMode", "inmemory");
@@ -23,14 +23,13 @@ final class Assembly {
                 .toJSON();
     }
 
-    /** Writes the assembly to a folder, and returns the template's file in it. */
-    static Path write(Path folder, IPolicyValidationPlugin... plugins) {
+    /** Writes the assembly to a folder. */
+    static void write(Path folder, IPolicyValidationPlugin... plugins) {
         ContactApiStack stack = define(
                 AppProps.builder().context(CONTEXT).outdir(folder.toString()).build());
         App app = (App) stack.getNode().getRoot();
         Validations.of(app).addPlugins(plugins);
         app.synth();
-        return folder.resolve(stack.getTemplateFile());
     }
 
     private static ContactApiStack define(AppProps props) {

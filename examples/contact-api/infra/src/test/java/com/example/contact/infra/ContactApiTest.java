@@ -5,68 +5,53 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.securehttpapi.local.LocalGateway;
 import io.github.securehttpapi.local.ServedRoute;
+import io.github.securehttpapi.testing.LocalHttpApi;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Real requests to what the app synthesizes: its template, its functions' jar, and the gateway's own answers. */
 final class ContactApiTest {
     private static final String ORIGIN = "https://example.com";
     private static final String JSON = "application/json";
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private static Path template;
+    // snippet:local
+    @RegisterExtension
+    static final LocalHttpApi api =
+            LocalHttpApi.ofStack(app -> new ContactApiStack(app, "ContactApi", Assembly.FUNCTIONS_JAR));
+    // end
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final BlockingQueue<String> accessLog = new LinkedBlockingQueue<>();
-    private LocalGateway gateway;
-
-    @BeforeAll
-    static void synthesize(@TempDir Path folder) {
-        template = Assembly.write(folder);
-    }
-
+    // snippet:full-buckets
     @BeforeEach
-    void start() {
-        // snippet:start
-        gateway = LocalGateway.builder()
-                .template(template)
-                .port(0)
-                .accessLog(accessLog::add)
-                .start();
-        // end
+    void fillTheBuckets() {
+        api.restart();
     }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
-    }
+    // end
 
     @Test
     void healthSaysThatTheFunctionRuns() throws Exception {
-        HttpResponse<String> answer = send(request("/health").GET());
+        // snippet:request
+        HttpRequest request =
+                HttpRequest.newBuilder(api.url().resolve("health")).build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(200);
+        // end
         JsonNode body = MAPPER.readTree(answer.body());
         assertThat(body.get("ok").booleanValue()).isTrue();
         assertThat(body.get("service").textValue()).isEqualTo("contact-api");
@@ -84,7 +69,7 @@ final class ContactApiTest {
             assertThat(answer.body())
                     .isEqualTo("{\"message\":\"accepted\",\"requestId\":\"" + id
                             + "\",\"received\":{\"name\":\"Ada\",\"email\":\"ada@example.com\"}}");
-            assertLogged(id, 202);
+            assertLogged(answer, 202);
         }
 
         @Test
@@ -110,7 +95,7 @@ final class ContactApiTest {
         @Test
         void manyAtOnceAreThrottled() {
             List<Integer> statuses = IntStream.range(0, 20)
-                    .mapToObj(i -> client.sendAsync(
+                    .mapToObj(i -> CLIENT.sendAsync(
                             contact(JSON, "{\"name\":\"Ada\",\"email\":\"ada@example.com\"}"), BodyHandlers.ofString()))
                     .toList()
                     .stream()
@@ -122,7 +107,7 @@ final class ContactApiTest {
         }
 
         private HttpResponse<String> post(String mediaType, String body) throws IOException, InterruptedException {
-            return client.send(contact(mediaType, body), BodyHandlers.ofString());
+            return CLIENT.send(contact(mediaType, body), BodyHandlers.ofString());
         }
 
         private HttpRequest contact(String mediaType, String body) {
@@ -137,13 +122,15 @@ final class ContactApiTest {
             assertThat(answer.statusCode()).isEqualTo(status);
             assertThat(MAPPER.readTree(answer.body()).get("requestId").textValue())
                     .isEqualTo(id);
-            assertLogged(id, status);
+            assertLogged(answer, status);
         }
 
-        private void assertLogged(String requestId, int status) throws Exception {
-            JsonNode line = MAPPER.readTree(accessLog.poll(10, TimeUnit.SECONDS));
-            assertThat(line.get("requestId").textValue()).isEqualTo(requestId);
+        private void assertLogged(HttpResponse<String> answer, int status) throws Exception {
+            // snippet:access-log
+            JsonNode line = MAPPER.readTree(api.accessLogLine(answer));
             assertThat(line.get("routeKey").textValue()).isEqualTo("POST /contacts");
+            // end
+            assertThat(line.get("requestId").textValue()).isEqualTo(requestId(answer));
             assertThat(line.get("ip").textValue()).isEqualTo("127.0.0.1");
             assertThat(line.get("status").textValue()).isEqualTo(Integer.toString(status));
         }
@@ -153,7 +140,7 @@ final class ContactApiTest {
     final class Browsers {
         @Test
         void theAllowedOriginMayCall() throws Exception {
-            HttpResponse<String> answer = preflight(ORIGIN);
+            HttpResponse<String> answer = preflight(api, ORIGIN);
 
             assertThat(answer.statusCode()).isEqualTo(204);
             assertThat(answer.headers().firstValue("access-control-allow-origin"))
@@ -164,7 +151,7 @@ final class ContactApiTest {
 
         @Test
         void anotherOriginIsToldNothing() throws Exception {
-            assertThat(preflight("https://example.com.evil.example")
+            assertThat(preflight(api, "https://example.com.evil.example")
                             .headers()
                             .map()
                             .keySet())
@@ -179,21 +166,26 @@ final class ContactApiTest {
                     .hasValue(ORIGIN);
         }
 
-        @Test
-        void theOriginIsAParameter() throws Exception {
-            gateway.close();
-            gateway = LocalGateway.builder()
-                    .template(template)
-                    .port(0)
-                    .parameters(Map.of("AllowedOrigin", "https://www.example.org"))
-                    .start();
+        @Nested
+        final class OfAnotherSite {
+            // snippet:parameter
+            @RegisterExtension
+            static final LocalHttpApi other =
+                    api.with(gateway -> gateway.parameters(Map.of("AllowedOrigin", "https://www.example.org")));
+            // end
 
-            assertThat(preflight("https://www.example.org").headers().firstValue("access-control-allow-origin"))
-                    .hasValue("https://www.example.org");
+            @Test
+            void mayCallWhereItsOriginIsTheParameter() throws Exception {
+                HttpResponse<String> answer = preflight(other, "https://www.example.org");
+
+                assertThat(answer.headers().firstValue("access-control-allow-origin"))
+                        .hasValue("https://www.example.org");
+            }
         }
 
-        private HttpResponse<String> preflight(String origin) throws IOException, InterruptedException {
-            return send(request("/contacts")
+        private static HttpResponse<String> preflight(LocalHttpApi served, String origin)
+                throws IOException, InterruptedException {
+            return send(HttpRequest.newBuilder(served.url().resolve("contacts"))
                     .method("OPTIONS", BodyPublishers.noBody())
                     .header("origin", origin)
                     .header("access-control-request-method", "POST")
@@ -203,7 +195,7 @@ final class ContactApiTest {
 
     @Test
     void theRouteTableSaysWhoMayCallAndHowOften() {
-        assertThat(gateway.routes())
+        assertThat(api.gateway().routes())
                 .extracting(ServedRoute::routeKey, ServedRoute::access, route -> String.valueOf(route.throttle()))
                 .containsExactly(
                         tuple(
@@ -224,12 +216,12 @@ final class ContactApiTest {
         assertThat(answer.body()).isEqualTo("{\"message\":\"Not Found\"}");
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(gateway.url().resolve(path));
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(api.url().resolve(path));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), BodyHandlers.ofString());
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
     private static String requestId(HttpResponse<String> answer) {
