@@ -1,5 +1,6 @@
 package io.github.securehttpapi.local.internal.jwt;
 
+import io.github.securehttpapi.local.internal.Refusal;
 import io.github.securehttpapi.local.internal.Threads;
 import io.github.securehttpapi.local.internal.gateway.Authorizer;
 import io.github.securehttpapi.local.internal.gateway.OwnEndpoints;
@@ -19,12 +20,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The JWT authorizers of an API: nothing is fetched and no key is made before a request needs it. */
 public final class JwtAuthorizers implements AutoCloseable {
     /** The authorization type of the routes that have one. */
     public static final String TYPE = "JWT";
+
+    /** RFC 6749, 3.3. */
+    private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]+");
 
     private static final int MAX_THREADS = 4;
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -36,10 +41,11 @@ public final class JwtAuthorizers implements AutoCloseable {
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             MAX_THREADS, MAX_THREADS, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
     private final IssuerDocuments documents = new IssuerDocuments();
-    private final LocalIssuer localIssuer = new LocalIssuer(executor);
     private final HttpApi api;
     private final Consumer<String> log;
     private final Clock clock;
+    private @Nullable LocalIssuer localIssuer;
+    private @Nullable Minter minter;
 
     /**
      * Reads the authorizers of an API's routes, and refuses what cannot be verified as the cloud would.
@@ -55,6 +61,7 @@ public final class JwtAuthorizers implements AutoCloseable {
         executor.allowCoreThreadTimeOut(true);
         for (Route route : api.routes()) {
             if (route.authorizationType().orElse("NONE").equals(TYPE)) {
+                scopes(route).forEach(scope -> speakable(route, scope));
                 Trust trust = Trust.of(route, wanted);
                 trusts.put(trust.policy().authorizer(), trust);
             }
@@ -65,7 +72,7 @@ public final class JwtAuthorizers implements AutoCloseable {
     public Authorizer of(Route route) {
         Trust trust = trust(route);
         Keys keys = trust.local()
-                ? localIssuer
+                ? localIssuer()
                 : remote.computeIfAbsent(trust.policy().issuer(), this::keys);
         return new JwtAuthorizer(trust.policy(), keys, scopes(route), clock);
     }
@@ -103,7 +110,10 @@ public final class JwtAuthorizers implements AutoCloseable {
     public @Nullable Minter minter() {
         List<Policy> local =
                 trusts.values().stream().filter(Trust::local).map(Trust::policy).toList();
-        return local.isEmpty() ? null : new Minter(localIssuer, local, clock);
+        if (minter == null && !local.isEmpty()) {
+            minter = new Minter(localIssuer(), local, clock);
+        }
+        return minter;
     }
 
     /** What the local issuer publishes; nothing if no authorizer trusts it. */
@@ -119,6 +129,16 @@ public final class JwtAuthorizers implements AutoCloseable {
         threads.join(GRACE);
     }
 
+    /** A scope stands in a header, in quotes, with a space to the next one. */
+    private static void speakable(Route route, String scope) {
+        if (!SCOPE.matcher(scope).matches()) {
+            throw new Refusal(
+                    "route " + route.routeKey() + " must have scopes of printable ASCII without spaces and quotes",
+                    scope,
+                    "write each one as an item of its own");
+        }
+    }
+
     private Trust trust(Route route) {
         io.github.securehttpapi.template.Authorizer authorizer = route.authorizer();
         Trust trust = authorizer == null ? null : trusts.get(authorizer.logicalId());
@@ -126,6 +146,16 @@ public final class JwtAuthorizers implements AutoCloseable {
             throw new IllegalStateException("the constructor has refused " + route.routeKey());
         }
         return trust;
+    }
+
+    /** The only one, made when it is wanted: an API without it loads no class of the library behind it. */
+    private LocalIssuer localIssuer() {
+        LocalIssuer made = localIssuer;
+        if (made == null) {
+            made = new LocalIssuer(executor);
+            localIssuer = made;
+        }
+        return made;
     }
 
     private Keys keys(String issuer) {

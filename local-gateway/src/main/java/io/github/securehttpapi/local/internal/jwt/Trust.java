@@ -70,7 +70,9 @@ record Trust(Policy policy, boolean local, @Nullable String unknown) {
         }
         if (authorizer.audience().orElse(List.of()).isEmpty()) {
             throw new Refusal(
-                    "authorizer " + authorizer.logicalId() + " must have an audience", "none", "add one to its JWTs'");
+                    "authorizer " + authorizer.logicalId() + " must have an audience",
+                    "none",
+                    "add one to its JwtConfiguration");
         }
         return null;
     }
