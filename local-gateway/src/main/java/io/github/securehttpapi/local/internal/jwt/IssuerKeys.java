@@ -30,8 +30,8 @@ final class IssuerKeys implements RemoteKeys.Publication {
         String slash = base.endsWith("/") ? "" : "/";
         URI discovery = URI.create(base + slash + ".well-known/openid-configuration");
         Map<String, ?> configuration = Json.object(document(discovery, NO_DISCOVERY));
-        URI address = configuration == null ? null : address(configuration.get("jwks_uri"));
-        if (address == null || (IssuerDocuments.isLocal(address) && !IssuerDocuments.isLocal(issuer))) {
+        URI address = configuration == null ? null : address(issuer, configuration.get("jwks_uri"));
+        if (address == null) {
             throw unavailable(discovery, "no jwks_uri that is an https URL", NO_DISCOVERY, null);
         }
         KeySet keys = KeySet.parse(new String(document(address, NO_KEYS), StandardCharsets.UTF_8));
@@ -55,10 +55,13 @@ final class IssuerKeys implements RemoteKeys.Publication {
         return new RemoteKeys.Unavailable(description, cause);
     }
 
-    private static @Nullable URI address(@Nullable Object text) {
+    /** Where the keys are, or null: only an issuer of this machine can have them there. */
+    static @Nullable URI address(URI issuer, @Nullable Object named) {
         try {
-            URI address = text instanceof String uri ? URI.create(uri) : null;
-            return address != null && IssuerDocuments.isTrustworthy(address) ? address : null;
+            URI address = named instanceof String text ? URI.create(text) : null;
+            boolean leadsAstray =
+                    address != null && IssuerDocuments.isLocal(address) && !IssuerDocuments.isLocal(issuer);
+            return address != null && IssuerDocuments.isTrustworthy(address) && !leadsAstray ? address : null;
         } catch (IllegalArgumentException malformed) {
             return null;
         }

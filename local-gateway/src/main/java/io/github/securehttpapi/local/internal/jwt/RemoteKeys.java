@@ -92,7 +92,7 @@ final class RemoteKeys implements Keys {
     }
 
     private boolean pauses() {
-        return lastEnd != null && waiting.isEmpty() && nanoClock.getAsLong() - lastEnd < PAUSE.toNanos();
+        return lastEnd != null && nanoClock.getAsLong() - lastEnd < PAUSE.toNanos();
     }
 
     private void fetch() {

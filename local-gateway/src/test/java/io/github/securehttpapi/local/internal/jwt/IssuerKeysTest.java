@@ -214,6 +214,15 @@ final class IssuerKeysTest {
         assertThat(IssuerDocuments.isTrustworthy(URI.create(address))).isEqualTo(trusted);
     }
 
+    @Test
+    void onlyAnIssuerOfThisMachineHasItsKeysHere() {
+        URI far = URI.create("https://issuer.example.com");
+        URI here = URI.create("http://localhost:1");
+        assertThat(IssuerKeys.address(far, "http://localhost/keys")).isNull();
+        assertThat(IssuerKeys.address(far, "https://keys.example.com/keys")).hasHost("keys.example.com");
+        assertThat(IssuerKeys.address(here, "http://[::1]:2/keys")).hasPort(2);
+    }
+
     private KeySet read(String name) throws RemoteKeys.Unavailable {
         return new IssuerKeys(URI.create(name), documents, log::add).read();
     }
