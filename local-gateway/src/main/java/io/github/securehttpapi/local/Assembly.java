@@ -1,5 +1,6 @@
 package io.github.securehttpapi.local;
 
+import io.github.securehttpapi.local.internal.backend.Backends;
 import io.github.securehttpapi.local.internal.gateway.AccessLogFormat;
 import io.github.securehttpapi.local.internal.gateway.CorsPolicy;
 import io.github.securehttpapi.local.internal.gateway.Endpoint;
@@ -11,6 +12,7 @@ import io.github.securehttpapi.local.internal.gateway.TokenBucket;
 import io.github.securehttpapi.template.AccessLog;
 import io.github.securehttpapi.template.Cors;
 import io.github.securehttpapi.template.HttpApi;
+import io.github.securehttpapi.template.Integration;
 import io.github.securehttpapi.template.LambdaFunction;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Stage;
@@ -28,16 +30,19 @@ final class Assembly {
     private final HttpApi api;
     private final Map<String, String> parameters;
     private final Authorizers authorizers;
+    private final Stubs stubs;
 
-    Assembly(HttpApi api, Map<String, String> parameters, Authorizers authorizers) {
+    Assembly(HttpApi api, Map<String, String> parameters, Authorizers authorizers, Stubs stubs) {
         this.api = api;
         this.parameters = parameters;
         this.authorizers = authorizers;
+        this.stubs = stubs;
     }
 
-    ServedApi assemble(Functions functions, @Nullable LongSupplier throttleClock) {
+    ServedApi assemble(Functions functions, Backends backends, @Nullable LongSupplier throttleClock) {
         Identity identity = Identity.of(parameters, api.logicalId());
-        Integrations integrations = new Integrations(functions, identity);
+        Integrations integrations =
+                new Integrations(functions, new HttpProxies(api.stages(), backends), stubs, identity);
         List<Endpoint> endpoints = new ArrayList<>();
         for (Route route : api.routes()) {
             RoutePattern pattern = RoutePattern.of(route.routeKey());
@@ -55,19 +60,26 @@ final class Assembly {
         List<ServedRoute> table = new ArrayList<>();
         for (Stage stage : api.stages()) {
             for (Route route : api.routes()) {
-                LambdaFunction function = Support.function(route);
                 ServedRoute.Bucket bucket = throttled ? bucket(stage, route.routeKey()) : null;
-                String handler = function.handler().required();
-                table.add(new ServedRoute(
-                        stage.name(),
-                        route.routeKey(),
-                        authorizers.description(route),
-                        bucket,
-                        function.logicalId(),
-                        handler));
+                table.add(served(stage.name(), route, bucket));
             }
         }
         return List.copyOf(table);
+    }
+
+    private ServedRoute served(String stage, Route route, ServedRoute.@Nullable Bucket bucket) {
+        String integration = "stub";
+        String target = "";
+        Integration called = route.integration();
+        if (!stubs.has(route) && called != null && HttpProxies.isProxy(called)) {
+            integration = "HTTP proxy";
+            target = HttpProxies.target(called);
+        } else if (!stubs.has(route)) {
+            LambdaFunction function = Support.function(route);
+            integration = function.logicalId();
+            target = function.handler().required();
+        }
+        return new ServedRoute(stage, route.routeKey(), authorizers.description(route), bucket, integration, target);
     }
 
     private ServedStage stage(Stage stage, @Nullable LongSupplier throttleClock) {

@@ -3,8 +3,11 @@ package io.github.securehttpapi.local;
 import io.github.securehttpapi.local.internal.gateway.Identity;
 import io.github.securehttpapi.local.internal.gateway.Integration;
 import io.github.securehttpapi.local.internal.integration.LambdaIntegration;
+import io.github.securehttpapi.local.internal.integration.StubIntegration;
+import io.github.securehttpapi.local.internal.mapping.ParameterMapping;
 import io.github.securehttpapi.template.Route;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What routes call, put to work. */
@@ -13,15 +16,27 @@ final class Integrations {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     private final Functions functions;
+    private final HttpProxies proxies;
+    private final Stubs stubs;
     private final Identity identity;
 
-    Integrations(Functions functions, Identity identity) {
+    Integrations(Functions functions, HttpProxies proxies, Stubs stubs, Identity identity) {
         this.functions = functions;
+        this.proxies = proxies;
+        this.stubs = stubs;
         this.identity = identity;
     }
 
     Integration of(Route route) {
-        return new LambdaIntegration(functions.host(Support.function(route)), timeout(route.integration()), identity);
+        if (stubs.has(route)) {
+            return new StubIntegration();
+        }
+        Duration timeout = timeout(route.integration());
+        if (HttpProxies.isProxy(route.integration())) {
+            return proxies.of(route, timeout);
+        }
+        ParameterMapping mapping = ParameterMapping.of(Objects.requireNonNull(route.integration()));
+        return new LambdaIntegration(functions.host(Support.function(route)), timeout, identity, mapping);
     }
 
     private static Duration timeout(io.github.securehttpapi.template.@Nullable Integration integration) {

@@ -1,6 +1,7 @@
 package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.Refusal;
+import io.github.securehttpapi.local.internal.backend.Backends;
 import io.github.securehttpapi.local.internal.function.Assets;
 import io.github.securehttpapi.local.internal.function.FunctionHost;
 import io.github.securehttpapi.local.internal.function.FunctionThreads;
@@ -21,14 +22,12 @@ import java.util.function.Consumer;
 final class Launch {
     private final Options options;
     private final Path template;
-    private final Consumer<String> accessLog;
     private final Consumer<String> functionLog;
     private final Resources resources = new Resources();
 
     Launch(Options options, Path template) {
         this.options = options;
         this.template = template;
-        this.accessLog = options.guardedAccessLog();
         this.functionLog = options.guardedFunctionLog();
     }
 
@@ -46,22 +45,26 @@ final class Launch {
         Template read = Template.read(template, parameters);
         Certainty.check(read);
         HttpApi api = choose(read.httpApis());
-        Support.check(api);
+        Stubs stubs = new Stubs(options.stubs);
+        Support.check(api, stubs);
         JwtAuthorizers jwt = new JwtAuthorizers(api, options.localIssuer, functionLog, options.clock);
         resources.add(jwt::close);
-        Assembly assembly = new Assembly(api, parameters, new Authorizers(jwt));
+        Assembly assembly = new Assembly(api, parameters, new Authorizers(jwt), stubs);
         List<ServedRoute> table = assembly.table(options.throttling);
+        Consumer<String> accessLog = options.openAccessLog(resources);
         FunctionThreads threads = new FunctionThreads(functionLog);
         Functions functions = new Functions(Assets.beside(template), parameters, threads.workers(), functionLog);
         resources.add(() -> functions.hosts().forEach(FunctionHost::close));
         resources.add(threads::close);
-        ServedApi served = assembly.assemble(functions, options.throttling ? options.throttleClock : null);
+        Backends backends = new Backends(threads.workers());
+        ServedApi served = assembly.assemble(functions, backends, options.throttling ? options.throttleClock : null);
         threads.watch(functions.hosts());
         HttpServer server = new HttpServer(new Gateway(served, jwt.endpoints(), accessLog), options.port);
         resources.add(server::close);
         resources.add(() -> functions.hosts().forEach(FunctionHost::abandon));
+        resources.add(backends::close);
         resources.add(server::drain);
-        return new LocalGateway(resources, server, table, Warnings.of(read, api, jwt), jwt.minter());
+        return new LocalGateway(resources, server, table, Warnings.of(read, api, jwt, stubs), jwt.minter());
     }
 
     private void closeAfter(RuntimeException failed) {

@@ -199,6 +199,18 @@ public final class LocalGateway implements AutoCloseable {
         }
 
         /**
+         * Has routes answer 501 {@code {"message":"Not Implemented"}} rather than call what this gateway cannot, such as
+         * a function with another runtime. Their authorizers, throttles and CORS are served as ever.
+         *
+         * @param name a route key, or the logical id of a route, an integration or a function
+         * @return this
+         */
+        public Builder stub(String name) {
+            options.stubs.add(name);
+            return this;
+        }
+
+        /**
          * Sets where access-log lines go; standard output by default.
          *
          * @param lines takes a line for every request, on any thread, before the client has the answer; what it throws
@@ -207,6 +219,19 @@ public final class LocalGateway implements AutoCloseable {
          */
         public Builder accessLog(Consumer<String> lines) {
             options.accessLog = lines;
+            options.accessLogFile = null;
+            return this;
+        }
+
+        /**
+         * Sets the file that access-log lines are appended to, in the place of standard output. Requests never wait for
+         * it: lines that the disk does not take are lost, which is reported once, on standard error.
+         *
+         * @param file is created if it is not there, in a directory that is
+         * @return this
+         */
+        public Builder accessLog(Path file) {
+            options.accessLogFile = file;
             return this;
         }
 
@@ -251,8 +276,8 @@ public final class LocalGateway implements AutoCloseable {
          * @return a running gateway, to be closed
          * @throws io.github.securehttpapi.template.TemplateException if the template cannot be read
          * @throws LocalGatewayException if the template does not tell all of the API's routes, a route, its
-         *     authorization or its integration is not supported or would be refused by API Gateway, a function's code
-         *     is not found, or the port is taken
+         *     authorization or its integration is not supported or would be refused by API Gateway, a stub names nothing
+         *     of the API, a function's code is not found, the access log cannot be written, or the port is taken
          */
         public LocalGateway start() {
             Path template = options.template;

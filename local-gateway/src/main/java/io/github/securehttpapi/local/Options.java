@@ -1,9 +1,12 @@
 package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.GuardedLog;
+import io.github.securehttpapi.local.internal.LogFile;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +17,29 @@ final class Options {
 
     @Nullable String api;
 
+    @Nullable Path accessLogFile;
+
     int port;
     boolean throttling = true;
 
     @Nullable Boolean localIssuer;
 
     Map<String, String> parameters = Map.of();
+    Set<String> stubs = new LinkedHashSet<>();
     Consumer<String> accessLog = line -> System.out.println(line);
     Consumer<String> functionLog = line -> System.out.println(line);
     LongSupplier throttleClock = System::nanoTime;
     Clock clock = Clock.systemUTC();
 
-    Consumer<String> guardedAccessLog() {
-        return new GuardedLog("accessLog", accessLog, System.err);
+    /** Where access-log lines go: if to a file, it is opened, and closed with {@code resources}. */
+    Consumer<String> openAccessLog(Resources resources) {
+        Path file = accessLogFile;
+        if (file == null) {
+            return new GuardedLog("accessLog", accessLog, System.err);
+        }
+        LogFile opened = LogFile.open("access log", file, System.err);
+        resources.add(opened::close);
+        return opened;
     }
 
     Consumer<String> guardedFunctionLog() {

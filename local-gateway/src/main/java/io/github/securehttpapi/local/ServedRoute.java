@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param access {@code public: } and the reason the template gives, and whether it has an authorizer that is not applied;
  *     or its authorizer, such as {@code JWT MembersAuthorizer scopes members:read}
  * @param throttle the token bucket, or null if the route is not throttled
- * @param function the function's logical id
- * @param handler the function's handler
+ * @param integration the logical id of the function that it calls; {@code HTTP proxy}; or {@code stub}, which answers 501
+ * @param target the function's handler, the method and the URL of an HTTP proxy, or nothing
  */
 public record ServedRoute(
         String stage,
         String routeKey,
         String access,
         @Nullable Bucket throttle,
-        String function,
-        String handler) {
+        String integration,
+        String target) {
     /**
      * A token bucket's size.
      *

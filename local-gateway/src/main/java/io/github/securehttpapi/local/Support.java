@@ -2,6 +2,7 @@ package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.Refusal;
 import io.github.securehttpapi.local.internal.gateway.RoutePattern;
+import io.github.securehttpapi.local.internal.mapping.ParameterMapping;
 import io.github.securehttpapi.template.Cors;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Integration;
@@ -24,7 +25,7 @@ final class Support {
 
     private Support() {}
 
-    static void check(HttpApi api) {
+    static void check(HttpApi api, Stubs stubs) {
         declared(api);
         Certainty.check(api);
         distinct("stage name", api.stages().stream().map(Stage::name).toList());
@@ -33,7 +34,20 @@ final class Support {
         api.stages().forEach(Support::limits);
         cors(api.cors());
         api.routes().forEach(route -> RoutePattern.of(route.routeKey()));
-        api.routes().forEach(Support::function);
+        stubs.check(api);
+        api.routes().stream().filter(route -> !stubs.has(route)).forEach(route -> integration(route, api.stages()));
+    }
+
+    private static void integration(Route route, List<Stage> stages) {
+        Integration integration = route.integration();
+        if (HttpProxies.isProxy(integration)) {
+            HttpProxies.check(route, stages);
+        } else {
+            function(route);
+        }
+        if (integration != null) {
+            ParameterMapping.of(integration);
+        }
     }
 
     /** The function behind a route, if the gateway can serve it. */
@@ -48,7 +62,7 @@ final class Support {
             String got = integration.subtype().isAbsent()
                     ? type
                     : integration.subtype().toString();
-            throw fault(route, "an integration of type AWS_PROXY with a Lambda function", got);
+            throw fault(route, "an integration of type AWS_PROXY with a Lambda function, or HTTP_PROXY", got);
         }
         String version = integration.payloadFormatVersion().orElse("1.0");
         if (!version.equals("2.0")) {
@@ -132,7 +146,10 @@ final class Support {
         }
     }
 
-    private static Refusal fault(Route route, String must, String got) {
-        return new Refusal("route " + route.routeKey() + " must have " + must, got, LATER);
+    static Refusal fault(Route route, String must, String got) {
+        Integration integration = route.integration();
+        String id = integration == null ? route.logicalId() : integration.logicalId();
+        return new Refusal(
+                "route " + route.routeKey() + " must have " + must, got, LATER + ", or stub it with --stub " + id);
     }
 }

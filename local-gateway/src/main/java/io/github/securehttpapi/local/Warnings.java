@@ -22,20 +22,22 @@ import java.util.Set;
 final class Warnings {
     private final Template template;
     private final HttpApi api;
+    private final Stubs stubs;
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    private Warnings(Template template, HttpApi api) {
+    private Warnings(Template template, HttpApi api, Stubs stubs) {
         this.template = template;
         this.api = api;
+        this.stubs = stubs;
     }
 
-    static List<String> of(Template template, HttpApi api, JwtAuthorizers jwt) {
-        Warnings found = new Warnings(template, api);
+    static List<String> of(Template template, HttpApi api, JwtAuthorizers jwt, Stubs stubs) {
+        Warnings found = new Warnings(template, api, stubs);
         template.foreignResources().forEach(found::foreign);
         api.routes().forEach(found::unprotected);
         jwt.warnings().forEach(found::warn);
         found.shapes();
-        api.routes().forEach(found::route);
+        api.routes().forEach(found::integration);
         api.stages().forEach(found::stage);
         return List.copyOf(found.warnings);
     }
@@ -66,6 +68,15 @@ final class Warnings {
                         + " in more than a variable's name, got '" + route.logicalId() + "': " + same
                         + " answers here, and the cloud may refuse to deploy both");
             }
+        }
+    }
+
+    private void integration(Route route) {
+        if (stubs.has(route)) {
+            warn("route " + route.routeKey() + " must call its integration to answer as in the cloud, got 'a stub':"
+                    + " it answers 501");
+        } else if (!HttpProxies.isProxy(route.integration())) {
+            route(route);
         }
     }
 

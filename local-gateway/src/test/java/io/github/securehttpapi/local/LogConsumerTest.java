@@ -6,6 +6,7 @@ import io.github.securehttpapi.local.internal.GuardedLog;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,19 @@ final class LogConsumerTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("accessLog must not throw, got 'java.lang.AssertionError: expected nothing':"
                         + " mend the consumer, further failures are not reported\n");
+    }
+
+    @Test
+    void accessLogGoesToAFile() throws Exception {
+        Path file = directory.resolve("access.log");
+        try (Demo demo = Demo.start(directory, template -> template, on -> on.accessLog(file))) {
+            assertThat(demo.get("/nowhere").statusCode()).isEqualTo(404);
+            assertThat(demo.get("/echo").statusCode()).isEqualTo(200);
+            assertThat(demo.accessLog()).isEmpty();
+        }
+        assertThat(Files.readAllLines(file))
+                .hasSize(2)
+                .satisfies(lines -> assertThat(lines.get(0)).contains("\"status\":\"404\""));
     }
 
     private static void assertNothing(String entry) {

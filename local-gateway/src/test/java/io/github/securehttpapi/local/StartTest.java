@@ -43,7 +43,7 @@ final class StartTest {
             fails(
                     template -> template.replaceFirst("\"2.0\"", "\"1.0\""),
                     "route GET /echo must have an integration with payload format version 2.0, got '1.0':"
-                            + " this gateway does not support others yet");
+                            + " this gateway does not support others yet, or stub it with --stub EchoIntegration");
         }
 
         @Test
@@ -64,9 +64,10 @@ final class StartTest {
         @Test
         void integrationsOfOtherTypes() {
             fails(
-                    template -> template.replaceFirst("\"AWS_PROXY\"", "\"HTTP_PROXY\""),
-                    "route GET /echo must have an integration of type AWS_PROXY with a Lambda function,"
-                            + " got 'HTTP_PROXY': this gateway does not support others yet");
+                    template -> template.replaceFirst("\"AWS_PROXY\"", "\"MOCK\""),
+                    "route GET /echo must have an integration of type AWS_PROXY with a Lambda function, or HTTP_PROXY,"
+                            + " got 'MOCK': this gateway does not support others yet, or stub it with --stub"
+                            + " EchoIntegration");
         }
 
         @Test
@@ -75,7 +76,7 @@ final class StartTest {
                     template -> template.replaceFirst(
                             "\"IntegrationUri\": \\{[^}]*}", "\"IntegrationUri\": \"arn:aws:lambda:x\""),
                     "route GET /echo must have a function in this template, got 'arn:aws:lambda:x':"
-                            + " this gateway does not support others yet");
+                            + " this gateway does not support others yet, or stub it with --stub EchoIntegration");
         }
 
         @Test
@@ -83,7 +84,7 @@ final class StartTest {
             fails(
                     template -> template.replaceFirst("\"java17\"", "\"nodejs22.x\""),
                     "route GET /echo must have a function with a Java runtime, got 'nodejs22.x':"
-                            + " this gateway does not support others yet");
+                            + " this gateway does not support others yet, or stub it with --stub EchoIntegration");
         }
 
         @Test
@@ -187,7 +188,7 @@ final class StartTest {
             fails(
                     template -> template.replace("AWS::Lambda::Function", "AWS::Serverless::Function"),
                     "route GET /echo must have a function synthesized by the CDK, got 'AWS::Serverless::Function':"
-                            + " this gateway does not support others yet");
+                            + " this gateway does not support others yet, or stub it with --stub EchoIntegration");
         }
 
         @Test

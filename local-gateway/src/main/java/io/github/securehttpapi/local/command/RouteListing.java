@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** The route table as the command prints it: a table for each stage, under the stage's URL. */
 public final class RouteListing {
-    private static final List<String> HEADINGS = List.of("ROUTE", "ACCESS", "THROTTLE", "FUNCTION", "HANDLER");
+    private static final List<String> HEADINGS = List.of("ROUTE", "ACCESS", "THROTTLE", "INTEGRATION", "TARGET");
 
     private RouteListing() {}
 
@@ -44,7 +44,7 @@ public final class RouteListing {
     }
 
     private static List<String> row(ServedRoute route) {
-        return Stream.of(route.routeKey(), route.access(), throttle(route), route.function(), route.handler())
+        return Stream.of(route.routeKey(), route.access(), throttle(route), route.integration(), route.target())
                 .map(Printable::of)
                 .toList();
     }

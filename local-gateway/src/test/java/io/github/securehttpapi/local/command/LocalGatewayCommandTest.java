@@ -31,7 +31,7 @@ final class LocalGatewayCommandTest {
         Process process = serve(errors);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> lines = untilServing(output);
-            assertThat(lines.get(0)).matches("ROUTE +ACCESS +THROTTLE +FUNCTION +HANDLER");
+            assertThat(lines.get(0)).matches("ROUTE +ACCESS +THROTTLE +INTEGRATION +TARGET");
             assertThat(lines.get(1))
                     .matches("GET /echo +public: shows the event +none +Echo +\\S+\\.fixture\\.EchoHandler");
             assertThat(lines).hasSize(14);

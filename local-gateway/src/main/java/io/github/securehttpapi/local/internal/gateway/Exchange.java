@@ -62,15 +62,26 @@ public final class Exchange {
         return made == null ? null : made.event();
     }
 
+    /** The value of a {@code $context} variable, named without {@code $context.}; null if there is none so far. */
+    public @Nullable String variable(String name) {
+        return variables.get(name);
+    }
+
     /** Lambda answered, with a function's response or a function's error. */
     public void integrated(String lambdaRequestId, long nanos) {
-        String latency = Long.toString(nanos / NANOS_PER_MILLI);
         variables.set("integration.requestId", lambdaRequestId);
         variables.set("awsEndpointRequestId", lambdaRequestId);
+        integrated(nanos);
+    }
+
+    /** The integration answered, or was waited for in vain. */
+    public void integrated(long nanos) {
+        String latency = Long.toString(nanos / NANOS_PER_MILLI);
         variables.set("integration.latency", latency);
         variables.set("integrationLatency", latency);
     }
 
+    /** What Lambda said of itself, and what the function did; the same twice if there is no Lambda. */
     public void integrationStatus(int lambdaStatus, int functionStatus) {
         variables.set("integrationStatus", Integer.toString(lambdaStatus));
         variables.set("integration.integrationStatus", Integer.toString(lambdaStatus));

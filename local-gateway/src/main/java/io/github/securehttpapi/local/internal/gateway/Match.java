@@ -10,4 +10,9 @@ import java.util.Map;
  * @param endpoint the route
  * @param pathParameters what the route's variables matched
  */
-public record Match(RequestTarget target, ServedStage stage, Endpoint endpoint, Map<String, String> pathParameters) {}
+public record Match(RequestTarget target, ServedStage stage, Endpoint endpoint, Map<String, String> pathParameters) {
+    /** The path without the stage's name. */
+    public String routedPath() {
+        return "/" + String.join("/", ServedApi.routed(target, stage));
+    }
+}

@@ -108,6 +108,17 @@ public record RoutePattern(String method, List<Segment> segments) {
         return segments.isEmpty();
     }
 
+    /** The names of its variables. */
+    public Set<String> variables() {
+        Set<String> names = new HashSet<>();
+        for (Segment segment : segments) {
+            if (segment.kind() != Kind.LITERAL) {
+                names.add(segment.text());
+            }
+        }
+        return names;
+    }
+
     /** What the pattern matches, whatever its variables are called. */
     public String shape() {
         StringBuilder shape = new StringBuilder(method);

@@ -54,7 +54,7 @@ public final class ServedApi {
     }
 
     /** The path without the stage's name; a path of nothing else is {@code /}. */
-    private static List<String> routed(RequestTarget target, ServedStage stage) {
+    static List<String> routed(RequestTarget target, ServedStage stage) {
         List<String> segments = target.segments();
         if (stage.name().equals(Stage.DEFAULT)) {
             return segments;

@@ -194,7 +194,8 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, status, body, reply.headers(), EmptyHttpHeaders.INSTANCE);
         response.headers().set(HttpHeaderNames.DATE, HttpDate.now());
-        if (reply.status() != HttpResponseStatus.NOT_MODIFIED.code()) {
+        boolean told = request.isHead() && response.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+        if (reply.status() != HttpResponseStatus.NOT_MODIFIED.code() && !told) {
             response.headers().set(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
         }
         return response;

@@ -7,9 +7,9 @@ import io.netty.handler.codec.http.HttpRequest;
 
 /** A request as it came in, its body complete. */
 public final class Request {
-    private final String id = RequestIds.next();
-    private final long epochMillis = System.currentTimeMillis();
-    private final long nanos = System.nanoTime();
+    private final String id;
+    private final long epochMillis;
+    private final long nanos;
     private final String method;
     private final String target;
     private final String protocol;
@@ -30,6 +30,9 @@ public final class Request {
             byte[] body,
             String sourceIp,
             int port) {
+        this.id = RequestIds.next();
+        this.epochMillis = System.currentTimeMillis();
+        this.nanos = System.nanoTime();
         this.method = method;
         this.target = target;
         this.protocol = protocol;
@@ -37,6 +40,24 @@ public final class Request {
         this.body = body;
         this.sourceIp = sourceIp;
         this.port = port;
+    }
+
+    private Request(Request original, HttpHeaders headers) {
+        this.id = original.id;
+        this.epochMillis = original.epochMillis;
+        this.nanos = original.nanos;
+        this.method = original.method;
+        this.target = original.target;
+        this.protocol = original.protocol;
+        this.headers = headers;
+        this.body = original.body;
+        this.sourceIp = original.sourceIp;
+        this.port = original.port;
+    }
+
+    /** The same request with other headers. */
+    public Request withHeaders(HttpHeaders others) {
+        return new Request(this, others);
     }
 
     /** A request of which nothing can be told. */

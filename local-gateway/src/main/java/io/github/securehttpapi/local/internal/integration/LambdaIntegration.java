@@ -8,6 +8,8 @@ import io.github.securehttpapi.local.internal.gateway.Identity;
 import io.github.securehttpapi.local.internal.gateway.Integration;
 import io.github.securehttpapi.local.internal.gateway.Match;
 import io.github.securehttpapi.local.internal.http.Reply;
+import io.github.securehttpapi.local.internal.mapping.Mapped;
+import io.github.securehttpapi.local.internal.mapping.ParameterMapping;
 import java.time.Duration;
 
 /** A Lambda proxy integration with payload format 2.0. */
@@ -20,29 +22,33 @@ public final class LambdaIntegration implements Integration {
     private final FunctionHost host;
     private final Duration timeout;
     private final Identity identity;
+    private final ParameterMapping mapping;
 
     /** Of a function, for which the gateway waits as long as {@code timeout}. */
-    public LambdaIntegration(FunctionHost host, Duration timeout, Identity identity) {
+    public LambdaIntegration(FunctionHost host, Duration timeout, Identity identity, ParameterMapping mapping) {
         this.host = host;
         this.timeout = timeout;
         this.identity = identity;
+        this.mapping = mapping;
     }
 
     @Override
     public void invoke(Exchange exchange, Match match) {
-        byte[] event = EventWriter.write(exchange.request(), match, identity, exchange.caller(), MAX_EVENT_BYTES);
+        Mapped mapped = mapping.request(exchange, match);
+        byte[] event =
+                EventWriter.write(mapped.request(), mapped.match(), identity, exchange.caller(), MAX_EVENT_BYTES);
         if (event == null) {
             exchange.fail(413, "Request Entity Too Large");
             return;
         }
         long deadline = exchange.request().nanos() + timeout.toNanos();
-        host.invoke(new Invocation(event, deadline, outcome -> finish(exchange, outcome)));
+        host.invoke(new Invocation(event, deadline, outcome -> finish(exchange, match, outcome)));
     }
 
-    private static void finish(Exchange exchange, Outcome outcome) {
+    private void finish(Exchange exchange, Match match, Outcome outcome) {
         exchange.integrated(outcome.requestId(), outcome.nanos());
         switch (outcome.kind()) {
-            case ANSWERED -> respond(exchange, outcome);
+            case ANSWERED -> respond(exchange, match, outcome);
             case FUNCTION_ERROR -> {
                 exchange.integrationStatus(200, 500);
                 exchange.fail(500, INTERNAL_ERROR, outcome.problem());
@@ -51,7 +57,7 @@ public final class LambdaIntegration implements Integration {
         }
     }
 
-    private static void respond(Exchange exchange, Outcome outcome) {
+    private void respond(Exchange exchange, Match match, Outcome outcome) {
         Reply reply;
         try {
             reply = ResponseReader.read(outcome.payload());
@@ -61,6 +67,6 @@ public final class LambdaIntegration implements Integration {
             return;
         }
         exchange.integrationStatus(200, reply.status());
-        exchange.answer(reply);
+        exchange.answer(mapping.response(exchange, match, reply));
     }
 }
