@@ -47,21 +47,28 @@ public final class EventWriter {
         try (JsonGenerator json = JSON.createGenerator(event)) {
             json.writeStartObject();
             json.writeStringField("version", "2.0");
-            json.writeStringField("routeKey", match.endpoint().routeKey());
-            json.writeStringField("rawPath", match.target().path());
-            json.writeStringField("rawQueryString", match.target().rawQuery());
-            cookies(json, request.headers());
-            texts(json, "headers", headers(request));
-            texts(json, "queryStringParameters", match.target().query());
-            context(json, request, match, identity, caller);
-            texts(json, "pathParameters", match.pathParameters());
-            texts(json, "stageVariables", match.stage().variables());
+            request(json, request, match, identity, caller);
             body(json, request);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return event.overflown() ? null : event.toByteArray();
+    }
+
+    /** What integrations and authorizers are told alike of a request, as fields of the object that is being written. */
+    public static void request(
+            JsonGenerator json, Request request, Match match, Identity identity, @Nullable String caller)
+            throws IOException {
+        json.writeStringField("routeKey", match.endpoint().routeKey());
+        json.writeStringField("rawPath", match.target().path());
+        json.writeStringField("rawQueryString", match.target().rawQuery());
+        cookies(json, request.headers());
+        texts(json, "headers", headers(request));
+        texts(json, "queryStringParameters", match.target().query());
+        context(json, request, match, identity, caller);
+        texts(json, "pathParameters", match.pathParameters());
+        texts(json, "stageVariables", match.stage().variables());
     }
 
     private static void cookies(JsonGenerator json, HttpHeaders headers) throws IOException {
@@ -82,7 +89,8 @@ public final class EventWriter {
         }
     }
 
-    private static Map<String, String> headers(Request request) {
+    /** The request's headers in lower case, those of one name joined, and those that the gateway adds. */
+    public static Map<String, String> headers(Request request) {
         Set<String> leftOut = leftOut(request.headers().getAll(HttpHeaderNames.CONNECTION));
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : request.headers()) {
