@@ -9,6 +9,7 @@ import io.github.securehttpapi.local.internal.gateway.Gateway;
 import io.github.securehttpapi.local.internal.gateway.Identity;
 import io.github.securehttpapi.local.internal.gateway.ServedApi;
 import io.github.securehttpapi.local.internal.http.HttpServer;
+import io.github.securehttpapi.local.internal.iam.IamAuthorizer;
 import io.github.securehttpapi.local.internal.jwt.JwtAuthorizers;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Template;
@@ -49,13 +50,18 @@ final class Launch {
         Support.check(api, stubs);
         JwtAuthorizers jwt = new JwtAuthorizers(api, options.localIssuer, functionLog, options.clock);
         resources.add(jwt::close);
-        Assembly assembly = new Assembly(api, parameters, new Authorizers(jwt), stubs);
-        List<ServedRoute> table = assembly.table(options.throttling);
         Consumer<String> accessLog = options.openAccessLog(resources);
         FunctionThreads threads = new FunctionThreads(functionLog);
         Functions functions = new Functions(Assets.beside(template), parameters, threads.workers(), functionLog);
         resources.add(() -> functions.hosts().forEach(FunctionHost::close));
         resources.add(threads::close);
+        Identity identity = Identity.of(parameters, api.logicalId());
+        Authorizers authorizers = new Authorizers(
+                jwt,
+                new IamAuthorizer(options.signingCredentials(), identity, threads.workers(), options.clock),
+                new LambdaAuthorizers(functions, identity, options.cacheClock));
+        Assembly assembly = new Assembly(api, parameters, authorizers, stubs);
+        List<ServedRoute> table = assembly.table(options.throttling);
         Backends backends = new Backends(threads.workers());
         ServedApi served = assembly.assemble(functions, backends, options.throttling ? options.throttleClock : null);
         threads.watch(functions.hosts());
@@ -64,7 +70,13 @@ final class Launch {
         resources.add(() -> functions.hosts().forEach(FunctionHost::abandon));
         resources.add(backends::close);
         resources.add(server::drain);
-        return new LocalGateway(resources, server, table, Warnings.of(read, api, jwt, stubs), jwt.minter());
+        List<String> warnings = Warnings.of(read, api, jwt, stubs);
+        return new LocalGateway(resources, server, table, warnings, jwt.minter(), signing(api, identity));
+    }
+
+    private Signing signing(HttpApi api, Identity identity) {
+        boolean needed = api.routes().stream().anyMatch(Authorizers::isIam);
+        return new Signing(needed ? options.credentials : List.of(), identity.region());
     }
 
     private void closeAfter(RuntimeException failed) {

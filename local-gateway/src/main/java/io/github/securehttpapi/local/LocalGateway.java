@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ public final class LocalGateway implements AutoCloseable {
     private final List<ServedRoute> routes;
     private final List<String> warnings;
     private final @Nullable Minter minter;
+    private final Signing signing;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     LocalGateway(
@@ -49,12 +52,14 @@ public final class LocalGateway implements AutoCloseable {
             HttpServer server,
             List<ServedRoute> routes,
             List<String> warnings,
-            @Nullable Minter minter) {
+            @Nullable Minter minter,
+            Signing signing) {
         this.resources = resources;
         this.server = server;
         this.routes = routes;
         this.warnings = warnings;
         this.minter = minter;
+        this.signing = signing;
     }
 
     /**
@@ -116,6 +121,24 @@ public final class LocalGateway implements AutoCloseable {
                     + " start it with localIssuer(true), and a route with a JWT authorizer");
         }
         return new TokenRequest(minter);
+    }
+
+    /**
+     * What requests to IAM routes may be signed with, for the service {@code execute-api} in {@link #region()}.
+     *
+     * @return the test credentials, none if the API has no IAM route
+     */
+    public List<TestCredentials> credentials() {
+        return signing.credentials();
+    }
+
+    /**
+     * The region that the API pretends to be in.
+     *
+     * @return the value of {@code AWS::Region}, {@code us-east-1} unless a parameter sets it
+     */
+    public String region() {
+        return signing.region();
     }
 
     /**
@@ -260,8 +283,33 @@ public final class LocalGateway implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Sets what requests to IAM routes may be signed with; {@link TestCredentials#EXAMPLE} by default.
+         *
+         * @param accepted the credentials, in the place of any others
+         * @return this
+         * @throws LocalGatewayException if there are none, or two with the same access key's id
+         */
+        public Builder credentials(TestCredentials... accepted) {
+            List<String> ids =
+                    Stream.of(accepted).map(TestCredentials::accessKeyId).toList();
+            if (ids.isEmpty() || ids.size() > Set.copyOf(ids).size()) {
+                throw new LocalGatewayException(
+                        "credentials must be some, each with an id of its own",
+                        String.join(", ", ids),
+                        "pass TestCredentials.EXAMPLE");
+            }
+            options.credentials = List.of(accepted);
+            return this;
+        }
+
         Builder clock(Clock clock) {
             options.clock = clock;
+            return this;
+        }
+
+        Builder cacheClock(LongSupplier nanoClock) {
+            options.cacheClock = nanoClock;
             return this;
         }
 

@@ -2,9 +2,11 @@ package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.GuardedLog;
 import io.github.securehttpapi.local.internal.LogFile;
+import io.github.securehttpapi.local.internal.iam.Credentials;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,8 +30,14 @@ final class Options {
     Set<String> stubs = new LinkedHashSet<>();
     Consumer<String> accessLog = line -> System.out.println(line);
     Consumer<String> functionLog = line -> System.out.println(line);
+    List<TestCredentials> credentials = List.of(TestCredentials.EXAMPLE);
     LongSupplier throttleClock = System::nanoTime;
+    LongSupplier cacheClock = System::nanoTime;
     Clock clock = Clock.systemUTC();
+
+    List<Credentials> signingCredentials() {
+        return credentials.stream().map(TestCredentials::internal).toList();
+    }
 
     /** Where access-log lines go: if to a file, it is opened, and closed with {@code resources}. */
     Consumer<String> openAccessLog(Resources resources) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param stage the stage's name
  * @param routeKey the route key
  * @param access {@code public: } and the reason the template gives, and whether it has an authorizer that is not applied;
- *     or its authorizer, such as {@code JWT MembersAuthorizer scopes members:read}
+ *     or its authorizer, such as {@code JWT MembersAuthorizer scopes members:read}, {@code IAM}, or {@code Lambda
+ *     authorizer} and its name
  * @param throttle the token bucket, or null if the route is not throttled
  * @param integration the logical id of the function that it calls; {@code HTTP proxy}; or {@code stub}, which answers 501
  * @param target the function's handler, the method and the URL of an HTTP proxy, or nothing

@@ -3,11 +3,13 @@ package io.github.securehttpapi.local;
 import io.github.securehttpapi.local.internal.Refusal;
 import io.github.securehttpapi.local.internal.gateway.RoutePattern;
 import io.github.securehttpapi.local.internal.mapping.ParameterMapping;
+import io.github.securehttpapi.template.Authorizer;
 import io.github.securehttpapi.template.Cors;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Integration;
 import io.github.securehttpapi.template.LambdaFunction;
 import io.github.securehttpapi.template.Origin;
+import io.github.securehttpapi.template.Property;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Stage;
 import io.github.securehttpapi.template.Throttle;
@@ -68,16 +70,27 @@ final class Support {
         if (!version.equals("2.0")) {
             throw fault(route, "an integration with payload format version 2.0", version);
         }
-        LambdaFunction function = integration.function();
+        return runnable("route " + route.routeKey(), integration.function(), integration.uri(), later(route));
+    }
+
+    /** The function of an authorizer, if the gateway can run it. */
+    static LambdaFunction function(Authorizer authorizer, String name) {
+        Property<String> uri = authorizer.resource().typed().text("AuthorizerUri");
+        return runnable("authorizer " + name, authorizer.function(), uri, LATER);
+    }
+
+    private static LambdaFunction runnable(
+            String of, @Nullable LambdaFunction function, Property<String> uri, String fix) {
+        String must = of + " must have ";
         if (function == null) {
-            throw fault(route, "a function in this template", integration.uri().toString());
+            throw new Refusal(must + "a function in this template", uri.toString(), fix);
         }
         if (function.resource().origin().kind() == Origin.Kind.SAM_FUNCTION) {
-            throw fault(route, "a function synthesized by the CDK", "AWS::Serverless::Function");
+            throw new Refusal(must + "a function synthesized by the CDK", "AWS::Serverless::Function", fix);
         }
         String runtime = function.runtime().orElse("a container image");
         if (!runtime.startsWith("java")) {
-            throw fault(route, "a function with a Java runtime", runtime);
+            throw new Refusal(must + "a function with a Java runtime", runtime, fix);
         }
         return function;
     }
@@ -147,9 +160,12 @@ final class Support {
     }
 
     static Refusal fault(Route route, String must, String got) {
+        return new Refusal("route " + route.routeKey() + " must have " + must, got, later(route));
+    }
+
+    private static String later(Route route) {
         Integration integration = route.integration();
         String id = integration == null ? route.logicalId() : integration.logicalId();
-        return new Refusal(
-                "route " + route.routeKey() + " must have " + must, got, LATER + ", or stub it with --stub " + id);
+        return LATER + ", or stub it with --stub " + id;
     }
 }

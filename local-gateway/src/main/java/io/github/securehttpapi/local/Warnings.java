@@ -3,7 +3,9 @@ package io.github.securehttpapi.local;
 import io.github.securehttpapi.local.internal.Printable;
 import io.github.securehttpapi.local.internal.gateway.RoutePattern;
 import io.github.securehttpapi.local.internal.jwt.JwtAuthorizers;
+import io.github.securehttpapi.template.Authorizer;
 import io.github.securehttpapi.template.HttpApi;
+import io.github.securehttpapi.template.Integration;
 import io.github.securehttpapi.template.LambdaFunction;
 import io.github.securehttpapi.template.Property;
 import io.github.securehttpapi.template.Resource;
@@ -38,6 +40,7 @@ final class Warnings {
         jwt.warnings().forEach(found::warn);
         found.shapes();
         api.routes().forEach(found::integration);
+        api.routes().stream().filter(Authorizers::isLambda).forEach(found::authorizer);
         api.stages().forEach(found::stage);
         return List.copyOf(found.warnings);
     }
@@ -50,8 +53,7 @@ final class Warnings {
     }
 
     private void unprotected(Route route) {
-        if (route.resource().has("AuthorizerId")
-                && route.authorizationType().orElse("NONE").equals("NONE")) {
+        if (Authorizers.isPublic(route) && route.resource().has("AuthorizerId")) {
             warn("route " + route.routeKey() + " must have an AuthorizationType for its authorizer to be applied, got '"
                     + (route.authorizationType().isAbsent() ? "none" : route.authorizationType())
                     + "': anyone can call it, here and in the cloud");
@@ -82,10 +84,26 @@ final class Warnings {
 
     private void route(Route route) {
         LambdaFunction function = Support.function(route);
-        if (!mayInvoke(route, function)) {
-            warn("function " + function.logicalId() + " must let API " + api.logicalId()
-                    + " invoke it, got 'no AWS::Lambda::Permission': the cloud would answer 500");
+        Integration integration = route.integration();
+        permission(function, integration == null ? List.of() : integration.uri().references());
+        environment(function);
+    }
+
+    /** With a role of its own, API Gateway needs no permission of the function. */
+    private void authorizer(Route route) {
+        Authorizer authorizer = route.authorizer();
+        LambdaFunction function = authorizer == null ? null : authorizer.function();
+        if (authorizer != null && function != null) {
+            if (!authorizer.resource().has("AuthorizerCredentialsArn")) {
+                permission(
+                        function,
+                        authorizer.resource().typed().text("AuthorizerUri").references());
+            }
+            environment(function);
         }
+    }
+
+    private void environment(LambdaFunction function) {
         for (Map.Entry<String, Property<String>> variable :
                 function.environment().entrySet()) {
             String here = System.getenv(variable.getKey());
@@ -97,13 +115,13 @@ final class Warnings {
         }
     }
 
-    private boolean mayInvoke(Route route, LambdaFunction function) {
-        List<Value.Reference> invoked = route.integration() == null
-                ? List.of()
-                : route.integration().uri().references();
+    private void permission(LambdaFunction function, List<Value.Reference> invoked) {
         String target =
                 invoked.isEmpty() ? function.logicalId() : invoked.get(0).logicalId();
-        return template.permissions().stream().anyMatch(permission -> permission.allows(api.logicalId(), target));
+        if (template.permissions().stream().noneMatch(permission -> permission.allows(api.logicalId(), target))) {
+            warn("function " + function.logicalId() + " must let API " + api.logicalId()
+                    + " invoke it, got 'no AWS::Lambda::Permission': the cloud would answer 500");
+        }
     }
 
     private void stage(Stage stage) {

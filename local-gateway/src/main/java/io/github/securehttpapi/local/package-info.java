@@ -3,8 +3,8 @@
  * {@link io.github.securehttpapi.local.LocalGateway}, or run {@link io.github.securehttpapi.local.command.LocalGatewayCommand}.
  *
  * <p>Requests are routed, throttled, turned into payload format 2.0 events and handed to the functions' own handler
- * classes, in this process and without an AWS account. Public routes, JWT authorizers and {@code RequestStreamHandler}s
- * are served; whatever is not supported is refused at start, by name, and never left open.
+ * classes, in this process and without an AWS account. Public routes, JWT, IAM and Lambda authorizers and
+ * {@code RequestStreamHandler}s are served; whatever is not supported is refused at start, by name, and never left open.
  *
  * <p>A template that does not tell all of its routes is refused as well, since a public route may answer in the place of
  * one that is missing. On one point the gateway is stricter than the cloud: a browser's request for a page of another
@@ -18,7 +18,8 @@
  * with more literal segments, which is documented but not recorded; a greedy capture without the slash of an empty
  * segment; no bucket for the stage itself, and no request through one whose rate or burst is missing or 0; {@code -} for
  * a missing access-log variable; most of what {@code www-authenticate} says, and how tokens are taken
- * that RFC 7519 allows but issuers do not make; which connection headers the event leaves out; the end of a
+ * that RFC 7519 allows but issuers do not make; what of Signature Version 4 and of Lambda authorizers only the reference page lists; which
+ * connection headers the event leaves out; the end of a
  * connection after 30 seconds' pause within a request, or 75 seconds without one.
  */
 @NullMarked

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
 
 /** The demo stack, served: an assembly in a directory, a gateway, a client, and what was logged. */
 public final class Demo implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class Demo implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final List<String> HANDLERS = List.of(
+            "AuthorizerHandler",
             "EchoHandler",
             "ScriptHandler",
             "TroubleHandler",
@@ -74,6 +76,11 @@ public final class Demo implements AutoCloseable {
         }
         String template = edit.apply(resource("/Demo.template.json"));
         return Files.writeString(directory.resolve("Demo.template.json"), template);
+    }
+
+    /** The template with another access-log format. */
+    static String logging(String format, String template) {
+        return template.replaceFirst("\"Format\": \".*\"", Matcher.quoteReplacement("\"Format\": \"" + format + "\""));
     }
 
     public LocalGateway gateway() {

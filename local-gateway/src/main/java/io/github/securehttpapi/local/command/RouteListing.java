@@ -2,6 +2,7 @@ package io.github.securehttpapi.local.command;
 
 import io.github.securehttpapi.local.LocalGateway;
 import io.github.securehttpapi.local.ServedRoute;
+import io.github.securehttpapi.local.TestCredentials;
 import io.github.securehttpapi.local.internal.Printable;
 import io.github.securehttpapi.template.Stage;
 import java.text.DecimalFormat;
@@ -25,6 +26,7 @@ public final class RouteListing {
      */
     public static String of(LocalGateway gateway) {
         StringBuilder listing = new StringBuilder();
+        signing(gateway, listing);
         List<String> stages =
                 gateway.routes().stream().map(ServedRoute::stage).distinct().toList();
         for (String stage : stages) {
@@ -41,6 +43,19 @@ public final class RouteListing {
                     .append('\n');
         }
         return listing.toString();
+    }
+
+    /** How to call IAM routes. These are no secrets: they are good for this gateway only. */
+    private static void signing(LocalGateway gateway, StringBuilder listing) {
+        for (TestCredentials credentials : gateway.credentials()) {
+            listing.append("IAM routes: curl --aws-sigv4 aws:amz:")
+                    .append(Printable.of(gateway.region()))
+                    .append(":execute-api --user ")
+                    .append(credentials.accessKeyId())
+                    .append(':')
+                    .append(credentials.equals(TestCredentials.EXAMPLE) ? credentials.secretAccessKey() : "…")
+                    .append('\n');
+        }
     }
 
     private static List<String> row(ServedRoute route) {

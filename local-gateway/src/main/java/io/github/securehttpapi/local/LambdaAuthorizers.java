@@ -1,0 +1,66 @@
+package io.github.securehttpapi.local;
+
+import io.github.securehttpapi.local.internal.Refusal;
+import io.github.securehttpapi.local.internal.gateway.Identity;
+import io.github.securehttpapi.local.internal.lambdaauth.LambdaAuthorizer;
+import io.github.securehttpapi.local.internal.lambdaauth.LambdaAuthorizerSettings;
+import io.github.securehttpapi.template.Authorizer;
+import io.github.securehttpapi.template.Route;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** The template's Lambda authorizers, put to work: one for all the routes that share it. */
+final class LambdaAuthorizers {
+    private final Map<String, LambdaAuthorizer> authorizers = new HashMap<>();
+    private final Functions functions;
+    private final Identity identity;
+    private final LongSupplier cacheClock;
+
+    LambdaAuthorizers(Functions functions, Identity identity, LongSupplier cacheClock) {
+        this.functions = functions;
+        this.identity = identity;
+        this.cacheClock = cacheClock;
+    }
+
+    LambdaAuthorizer of(Route route) {
+        Authorizer authorizer = authorizer(route);
+        return authorizers.computeIfAbsent(
+                authorizer.logicalId(),
+                id -> new LambdaAuthorizer(
+                        settings(route),
+                        functions.host(Support.function(authorizer, name(authorizer))),
+                        identity,
+                        cacheClock));
+    }
+
+    /** How a route's authorizer is set up, if the gateway can serve it. */
+    static LambdaAuthorizerSettings settings(Route route) {
+        Authorizer authorizer = authorizer(route);
+        Support.function(authorizer, name(authorizer));
+        return new LambdaAuthorizerSettings(
+                name(authorizer),
+                authorizer.payloadFormatVersion().orElse("none"),
+                authorizer.resource().typed().flag("EnableSimpleResponses").orElse(false),
+                authorizer.identitySources().orElse(List.of()),
+                authorizer.resultTtl().orElse(Duration.ZERO));
+    }
+
+    private static Authorizer authorizer(Route route) {
+        Authorizer authorizer = route.authorizer();
+        String type = authorizer == null ? "none" : authorizer.type().required();
+        if (authorizer == null || !type.equals("REQUEST")) {
+            throw new Refusal(
+                    "route " + route.routeKey() + " must have an authorizer of type REQUEST in this template",
+                    type,
+                    "its AuthorizationType is CUSTOM, name one in its AuthorizerId");
+        }
+        return authorizer;
+    }
+
+    private static String name(Authorizer authorizer) {
+        return authorizer.name().orElse(authorizer.logicalId());
+    }
+}
