@@ -17,6 +17,7 @@ import java.util.Map;
  * @param reservedConcurrency how many of its executions run at once at most; the account's limit where absent
  * @param environment its environment variables
  * @param codeKey the {@code S3Key} of its code, which leads to a file through the assembly's {@code *.assets.json}
+ * @param codePath the path of its code, from the template's directory, which AWS SAM has yet to put into S3
  */
 public record LambdaFunction(
         Resource resource,
@@ -27,7 +28,8 @@ public record LambdaFunction(
         Property<Integer> memorySize,
         Property<Integer> reservedConcurrency,
         Map<String, Property<String>> environment,
-        Property<String> codeKey) {
+        Property<String> codeKey,
+        Property<String> codePath) {
     /**
      * Copies the environment.
      *
@@ -40,6 +42,7 @@ public record LambdaFunction(
      * @param reservedConcurrency the reserved concurrency
      * @param environment the environment
      * @param codeKey the code key
+     * @param codePath the code path
      */
     public LambdaFunction {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));

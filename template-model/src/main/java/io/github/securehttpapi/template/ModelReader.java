@@ -191,7 +191,8 @@ final class ModelReader {
                 properties.wholeNumber("MemorySize"),
                 properties.wholeNumber("ReservedConcurrentExecutions"),
                 properties.orNone("Environment").each("Variables", Properties::text),
-                properties.orNone("Code").text("S3Key"));
+                properties.orNone("Code").text("S3Key"),
+                properties.text("CodeUri"));
     }
 
     private static LambdaPermission permission(Resource permission) {

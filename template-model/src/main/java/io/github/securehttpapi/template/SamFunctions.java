@@ -40,6 +40,7 @@ final class SamFunctions {
         Fragment properties = Fragment.of(sam)
                 .remove(SAM_ONLY)
                 .put("Code", code(sam))
+                .put("CodeUri", path(sam))
                 .put("TracingConfig", wrapped("Mode", sam.fields().get("Tracing")))
                 .put("DeadLetterConfig", wrapped("TargetArn", Lookup.at(sam, "DeadLetterQueue", "TargetArn")));
         Origin origin = Origin.function(declared.logicalId(), sam.location());
@@ -89,6 +90,14 @@ final class SamFunctions {
                     .fields();
         }
         return uri instanceof Value.Text text ? bucketAndKey(text) : Lookup.unresolved(uri);
+    }
+
+    /** SAM's own name, which no function has: where the code is before it is packaged. */
+    private static @Nullable Value path(Value.Fields function) {
+        Value uri = function.fields().get("CodeUri");
+        boolean elsewhere =
+                function.fields().containsKey("InlineCode") || function.fields().containsKey("ImageUri");
+        return uri instanceof Value.Text text && !elsewhere && bucketAndKey(text) == null ? uri : null;
     }
 
     private static @Nullable Value bucketAndKey(Value.Text uri) {
