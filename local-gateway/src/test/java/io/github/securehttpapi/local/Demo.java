@@ -35,7 +35,8 @@ public final class Demo implements AutoCloseable {
             "CountingHandler",
             "MethodHandler",
             "PojoHandler",
-            "UnspeakableException");
+            "UnspeakableException",
+            "LeakyHandler");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

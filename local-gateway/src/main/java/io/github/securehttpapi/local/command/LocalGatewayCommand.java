@@ -5,30 +5,44 @@ import io.github.securehttpapi.local.LocalGatewayException;
 import io.github.securehttpapi.local.internal.Printable;
 import io.github.securehttpapi.template.TemplateException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The command {@code local-gateway --template FILE [--port N] [--parameter K=V]... [--no-throttle]}: prints the route
- * table and the URL, then serves until it is interrupted.
+ * The command {@code local-gateway --template FILE}: prints the route table and the URL, then serves until it is
+ * interrupted; with {@code --probe}, sends hostile requests to each route instead, and reports what they lead to.
  *
- * <p>Exit codes: 1, with one line on standard error, if it cannot start; 2 for a wrong usage. Functions run in this
- * process: one that calls {@code System.exit} ends it with the exit code of its choice, and one line on standard error;
- * {@code Runtime.halt} leaves no time for that line.
+ * <p>Exit codes: 1, with one line on standard error, if it cannot start, or with a line on standard output for each
+ * finding of {@code --probe}; 2 for a wrong usage. Functions run in this process: one that calls {@code System.exit}
+ * ends it with the exit code of its choice, and one line on standard error; {@code Runtime.halt} leaves no time for that
+ * line.
  */
 @Command(
         name = "local-gateway",
         mixinStandardHelpOptions = true,
-        description = "Serves the HTTP API of a synthesized template on localhost, as API Gateway would.")
+        description = "Serves the HTTP API of a synthesized template on localhost, as API Gateway would.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:it was told to stop, or --probe found nothing",
+            "1:it cannot start, or --probe found something",
+            "2:wrong usage"
+        })
 public final class LocalGatewayCommand implements Callable<Integer> {
     private static final int CANNOT_START = 1;
+    private static final int FOUND = 1;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -48,6 +62,22 @@ public final class LocalGatewayCommand implements Callable<Integer> {
     @Option(names = "--no-throttle", description = "answer no 429")
     private boolean unthrottled;
 
+    @Option(
+            names = "--stub",
+            paramLabel = "NAME",
+            description = "answer 501 in the place of a route, an integration or a function, by route key or logical"
+                    + " id; may be repeated")
+    private List<String> stubs = new ArrayList<>();
+
+    @Option(names = "--access-log", paramLabel = "FILE", description = "append the access log to a file")
+    private @Nullable Path accessLog;
+
+    @Option(
+            names = "--probe",
+            description = "send hostile requests to each route, report what they lead to, and end: exit code 1 if there"
+                    + " is something to report; your functions run with them")
+    private boolean probing;
+
     private LocalGatewayCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
@@ -64,8 +94,9 @@ public final class LocalGatewayCommand implements Callable<Integer> {
 
     static int run(String[] args, PrintStream out, PrintStream err) {
         return new CommandLine(new LocalGatewayCommand(out, err))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((wrong, ignored) -> {
-                    String must = "usage must be --template FILE [--port N] [--parameter K=V]... [--no-throttle]";
+                    String must = "usage must be --template FILE and options that --help tells of";
                     err.println(Printable.of(must + ", got '" + String.join(" ", args) + "': " + wrong.getMessage()));
                     return CommandLine.ExitCode.USAGE;
                 })
@@ -74,8 +105,25 @@ public final class LocalGatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return probing ? probe() : serve();
+    }
+
+    /** Function logs go to standard error, so that what was found stands alone. */
+    private int probe() {
+        try (LineWriter log = LineWriter.to(err);
+                LocalGateway gateway =
+                        start(log, builder -> builder.port(0).throttling(false).accessLog(line -> {}))) {
+            gateway.warnings().forEach(warning -> err.println("warning: " + warning));
+            return ProbeReport.print(gateway, out) == 0 ? CommandLine.ExitCode.OK : FOUND;
+        } catch (TemplateException | LocalGatewayException cannotStart) {
+            err.println(cannotStart.getMessage());
+            return CANNOT_START;
+        }
+    }
+
+    private int serve() throws InterruptedException {
         try (LineWriter log = LineWriter.to(out);
-                LocalGateway gateway = start(log)) {
+                LocalGateway gateway = start(log, builder -> builder)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, log), "local-gateway-stop"));
             gateway.warnings().forEach(warning -> err.println("warning: " + warning));
             out.print(RouteListing.of(gateway));
@@ -88,7 +136,7 @@ public final class LocalGatewayCommand implements Callable<Integer> {
         }
     }
 
-    private LocalGateway start(LineWriter log) {
+    private LocalGateway start(LineWriter log, UnaryOperator<LocalGateway.Builder> mode) {
         LocalGateway.Builder builder = LocalGateway.builder()
                 .template(template)
                 .accessLog(log)
@@ -96,7 +144,9 @@ public final class LocalGatewayCommand implements Callable<Integer> {
                 .port(port)
                 .parameters(parameters)
                 .throttling(!unthrottled);
-        return (api.isEmpty() ? builder : builder.api(api)).start();
+        stubs.forEach(builder::stub);
+        LocalGateway.Builder moded = mode.apply(api.isEmpty() ? builder : builder.api(api));
+        return (accessLog == null ? moded : moded.accessLog(accessLog)).start();
     }
 
     /** Without a word, a function that ends the process would look like a gateway that nobody wanted any more. */

@@ -94,6 +94,55 @@ final class LocalGatewayCommandTest {
                         + " it declares AllowedOrigin, BootstrapVersion\n");
     }
 
+    @Test
+    void probeTellsOfFindingsByLinesAndExitCode1() throws IOException {
+        String away = """
+                , "Away": {"Type": "AWS::ApiGatewayV2::Integration", "Properties": {"ApiId": {"Ref": "Api"},
+                  "IntegrationType": "HTTP_PROXY", "IntegrationMethod": "ANY", "IntegrationUri": "https://example.com"}},
+                "AwayRoute": {"Type": "AWS::ApiGatewayV2::Route", "Properties": {"ApiId": {"Ref": "Api"},
+                  "RouteKey": "GET /away", "Target": {"Fn::Sub": "integrations/${Away}"}}},
+                "StubRoute": {"Type": "AWS::ApiGatewayV2::Route", "Properties": {"ApiId": {"Ref": "Api"},
+                  "RouteKey": "GET /stub"}}
+                """;
+        Path template = Demo.assembly(directory, demo -> one("EchoHandler", away));
+        Path accesses = directory.resolve("access.log");
+        assertThat(run(
+                        "--template",
+                        template.toString(),
+                        "--probe",
+                        "--stub",
+                        "GET /stub",
+                        "--access-log",
+                        accesses.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(9)
+                .contains("not probed: GET /stub, a stub", "not probed: GET /away, an HTTP proxy of another machine")
+                .anyMatch(line -> line.startsWith("GET /one must not send back a hostile header, got "))
+                .last()
+                .satisfies(line -> assertThat(line).matches("6 findings, \\d+ requests"));
+        assertThat(errors())
+                .isEqualTo("warning: route GET /stub must call its integration to answer as in the cloud,"
+                        + " got 'a stub': it answers 501\n");
+        assertThat(Files.readString(accesses)).contains("\"status\":\"200\"").doesNotContain("\"status\":\"429\"");
+    }
+
+    @Test
+    void probeOfSoundRoutesIsExitCode0() throws IOException {
+        Path template = Demo.assembly(directory, demo -> one("MethodHandler::answer", ""));
+        assertThat(run("--template", template.toString(), "--probe")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).matches("0 findings, \\d+ requests\n");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void helpTellsOfEveryOptionAndExitCode() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("--template", "--api", "--port", "--parameter", "--no-throttle", "--stub", "--access-log")
+                .contains("--probe", "Exit codes:", "0   ", "1   ", "2   ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "--template", "--template x --port y", "--template x --what", "--template x --parameter A"})
@@ -102,8 +151,32 @@ final class LocalGatewayCommandTest {
                 .isEqualTo(2);
         assertThat(errors())
                 .hasLineCount(1)
-                .startsWith("usage must be --template FILE [--port N] [--parameter K=V]... [--no-throttle], got '"
-                        + arguments + "': ");
+                .startsWith(
+                        "usage must be --template FILE and options that --help tells of, got '" + arguments + "': ");
+    }
+
+    /** An API with one route, and no more throttle than a request a second. */
+    private static String one(String handler, String further) {
+        return """
+                {"Resources": {
+                "Api": {"Type": "AWS::ApiGatewayV2::Api", "Properties": {"ProtocolType": "HTTP", "Name": "One"}},
+                "Stage": {"Type": "AWS::ApiGatewayV2::Stage", "Properties": {"ApiId": {"Ref": "Api"},
+                  "StageName": "$default", "AccessLogSettings": {"DestinationArn": "arn:aws:logs:a:1:log-group:a",
+                  "Format": "{\\"status\\":\\"$context.status\\"}"},
+                  "DefaultRouteSettings": {"ThrottlingBurstLimit": 1, "ThrottlingRateLimit": 1}}},
+                "One": {"Type": "AWS::Lambda::Function", "Properties": {"Code": {"S3Bucket": "b",
+                  "S3Key": "d3b07384.jar"}, "Handler": "io.github.securehttpapi.local.fixture.%s",
+                  "Runtime": "java17"}},
+                "Permission": {"Type": "AWS::Lambda::Permission", "Properties": {"FunctionName": {"Ref": "One"},
+                  "Action": "lambda:InvokeFunction", "Principal": "apigateway.amazonaws.com",
+                  "SourceArn": {"Fn::Sub": "arn:aws:execute-api:us-east-1:123456789012:${Api}/*"}}},
+                "Integration": {"Type": "AWS::ApiGatewayV2::Integration", "Properties": {"ApiId": {"Ref": "Api"},
+                  "IntegrationType": "AWS_PROXY", "PayloadFormatVersion": "2.0",
+                  "IntegrationUri": {"Fn::GetAtt": ["One", "Arn"]}}},
+                "Route": {"Type": "AWS::ApiGatewayV2::Route", "Properties": {"ApiId": {"Ref": "Api"},
+                  "RouteKey": "GET /one", "Target": {"Fn::Sub": "integrations/${Integration}"}}}
+                %s}}
+                """.formatted(handler, further);
     }
 
     private Process serve(Path errors) throws IOException {
