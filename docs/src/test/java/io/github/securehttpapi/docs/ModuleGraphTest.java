@@ -24,7 +24,7 @@ final class ModuleGraphTest {
     @CsvSource(delimiter = '|', textBlock = """
                     template  | com.fasterxml.jackson.core.. org.yaml.snakeyaml..
                     review    | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. org.yaml.snakeyaml.. picocli..
-                    local     | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime.. com.nimbusds.. io.netty.. org.objectweb.asm.. picocli..
+                    local     | io.github.securehttpapi.template.. com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime.. com.nimbusds.. io.netty.. javax.crypto.. javax.net.ssl.. org.objectweb.asm.. picocli..
                     handler   | com.fasterxml.jackson.core.. com.amazonaws.services.lambda.runtime..
                     construct | io.github.securehttpapi.review.. io.github.securehttpapi.template.. software.amazon.awscdk.. software.amazon.jsii.. software.constructs.. com.fasterxml.jackson..
                     testing   | io.github.securehttpapi.local.. io.github.securehttpapi.review.. io.github.securehttpapi.template.. com.fasterxml.jackson.. org.junit.jupiter.api.. software.amazon.awscdk.. software.constructs..
