@@ -62,6 +62,8 @@ final class Backend implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
+                // a client that breaks off its handshake must not hold up the next
+                client.setSoTimeout(5000);
                 requests.add(read(client.getInputStream()));
                 if (!answer.isEmpty()) {
                     client.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));

@@ -292,6 +292,59 @@ final class HttpProxyTest {
         }
     }
 
+    @Nested
+    final class OverTls {
+        /** The JDK's client trusts what this property names; the gateway reads it when it first needs it. */
+        private static final String TRUST_STORE = "javax.net.ssl.trustStore";
+
+        private Backend secure;
+
+        @BeforeEach
+        void start() throws Exception {
+            Path keys = directory.resolve("keys.p12");
+            secure = new Backend(TlsServer.listen(keys, "backend.test"));
+            System.setProperty(TRUST_STORE, keys.toString());
+            System.setProperty(TRUST_STORE + "Password", TlsServer.PASSWORD);
+        }
+
+        @AfterEach
+        void stop() throws IOException {
+            System.clearProperty(TRUST_STORE);
+            System.clearProperty(TRUST_STORE + "Password");
+            secure.close();
+        }
+
+        @Test
+        void certificateHasToBeForTheHostOfTheUrl() throws Exception {
+            assertThat(status("")).isEqualTo(503);
+            assertThat(secure.requests()).isEmpty();
+        }
+
+        @Test
+        void certificateMayBeForTheServersNameInTheTemplate() throws Exception {
+            assertThat(status("\"TlsConfig\": {\"ServerNameToVerify\": \"backend.test\"}"))
+                    .isEqualTo(200);
+            assertThat(secure.request()).startsWith("GET /pets HTTP/1.1\nhost: localhost:" + secure.port() + "\n");
+            assertThat(status("\"TlsConfig\": {\"ServerNameToVerify\": \"other.test\"}"))
+                    .isEqualTo(503);
+        }
+
+        @Test
+        void certificateThatNobodyTrustsIs503() throws Exception {
+            System.clearProperty(TRUST_STORE);
+            assertThat(status("\"TlsConfig\": {\"ServerNameToVerify\": \"backend.test\"}"))
+                    .isEqualTo(503);
+            assertThat(secure.requests()).isEmpty();
+        }
+
+        private int status(String further) throws Exception {
+            String url = "https://localhost:" + secure.port() + "/pets";
+            try (Demo demo = HttpProxyTest.this.start(Resource.proxy("Proxy", "GET /pets", url, further))) {
+                return demo.get("/pets").statusCode();
+            }
+        }
+    }
+
     @Test
     void routeTableTellsWhereItGoes() throws IOException {
         try (Demo demo = proxy("/pets", "")) {
