@@ -136,6 +136,31 @@ final class LocalGatewayCommandTest {
     }
 
     @Test
+    void probeGetsPastAuthorizersThatTrustTheLocalIssuer() throws IOException {
+        String authorizer = """
+                , "Pool": {"Type": "AWS::Cognito::UserPool"},
+                "Members": {"Type": "AWS::ApiGatewayV2::Authorizer", "Properties": {"ApiId": {"Ref": "Api"},
+                  "AuthorizerType": "JWT", "IdentitySource": ["$request.header.Authorization"], "Name": "members",
+                  "JwtConfiguration": {"Audience": ["one"], "Issuer": {"Fn::GetAtt": ["Pool", "ProviderURL"]}}}}
+                """;
+        Path template = Demo.assembly(
+                directory,
+                demo -> one("MethodHandler::answer", authorizer).replace("\"RouteKey\": \"GET /one\",", """
+                        "RouteKey": "GET /one", "AuthorizationType": "JWT", "AuthorizerId": {"Ref": "Members"},
+                        "AuthorizationScopes": ["members:read"],"""));
+        Path accesses = directory.resolve("access.log");
+        assertThat(run("--template", template.toString(), "--probe", "--access-log", accesses.toString()))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).matches("0 findings, \\d+ requests\n");
+        assertThat(Files.readAllLines(accesses))
+                .filteredOn(line -> line.contains("401"))
+                .hasSize(13);
+        assertThat(Files.readAllLines(accesses))
+                .filteredOn(line -> line.contains("200"))
+                .hasSizeGreaterThan(100);
+    }
+
+    @Test
     void helpTellsOfEveryOptionAndExitCode() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
