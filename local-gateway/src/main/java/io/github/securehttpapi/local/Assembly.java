@@ -39,10 +39,11 @@ final class Assembly {
         this.stubs = stubs;
     }
 
-    ServedApi assemble(Functions functions, Backends backends, @Nullable LongSupplier throttleClock) {
+    ServedApi assemble(
+            Functions functions, Backends backends, Permissions permissions, @Nullable LongSupplier throttleClock) {
         Identity identity = Identity.of(parameters, api.logicalId());
-        Integrations integrations =
-                new Integrations(functions, new HttpProxies(api.stages(), backends), stubs, identity);
+        HttpProxies proxies = new HttpProxies(api.stages(), backends);
+        Integrations integrations = new Integrations(functions, proxies, stubs, permissions, identity);
         List<Endpoint> endpoints = new ArrayList<>();
         for (Route route : api.routes()) {
             RoutePattern pattern = RoutePattern.of(route.routeKey());
@@ -56,18 +57,18 @@ final class Assembly {
         return new ServedApi(identity, stages, endpoints, cors == null ? null : new CorsPolicy(cors));
     }
 
-    List<ServedRoute> table(boolean throttled) {
+    List<ServedRoute> table(Code code, boolean throttled) {
         List<ServedRoute> table = new ArrayList<>();
         for (Stage stage : api.stages()) {
             for (Route route : api.routes()) {
                 ServedRoute.Bucket bucket = throttled ? bucket(stage, route.routeKey()) : null;
-                table.add(served(stage.name(), route, bucket));
+                table.add(served(stage.name(), route, bucket, code));
             }
         }
         return List.copyOf(table);
     }
 
-    private ServedRoute served(String stage, Route route, ServedRoute.@Nullable Bucket bucket) {
+    private ServedRoute served(String stage, Route route, ServedRoute.@Nullable Bucket bucket, Code code) {
         String integration = "stub";
         String target = "";
         Integration called = route.integration();
@@ -77,7 +78,7 @@ final class Assembly {
         } else if (!stubs.has(route)) {
             LambdaFunction function = Support.function(route);
             integration = function.logicalId();
-            target = function.handler().required();
+            target = code.handler(function);
         }
         return new ServedRoute(stage, route.routeKey(), authorizers.description(route), bucket, integration, target);
     }

@@ -4,6 +4,7 @@ import io.github.securehttpapi.local.internal.gateway.Identity;
 import io.github.securehttpapi.local.internal.gateway.Integration;
 import io.github.securehttpapi.local.internal.integration.LambdaIntegration;
 import io.github.securehttpapi.local.internal.integration.StubIntegration;
+import io.github.securehttpapi.local.internal.integration.UnpermittedIntegration;
 import io.github.securehttpapi.local.internal.mapping.ParameterMapping;
 import io.github.securehttpapi.template.Route;
 import java.time.Duration;
@@ -18,12 +19,14 @@ final class Integrations {
     private final Functions functions;
     private final HttpProxies proxies;
     private final Stubs stubs;
+    private final Permissions permissions;
     private final Identity identity;
 
-    Integrations(Functions functions, HttpProxies proxies, Stubs stubs, Identity identity) {
+    Integrations(Functions functions, HttpProxies proxies, Stubs stubs, Permissions permissions, Identity identity) {
         this.functions = functions;
         this.proxies = proxies;
         this.stubs = stubs;
+        this.permissions = permissions;
         this.identity = identity;
     }
 
@@ -34,6 +37,9 @@ final class Integrations {
         Duration timeout = timeout(route.integration());
         if (HttpProxies.isProxy(route.integration())) {
             return proxies.of(route, timeout);
+        }
+        if (permissions.refuse(route)) {
+            return new UnpermittedIntegration();
         }
         ParameterMapping mapping = ParameterMapping.of(Objects.requireNonNull(route.integration()));
         return new LambdaIntegration(functions.host(Support.function(route)), timeout, identity, mapping);

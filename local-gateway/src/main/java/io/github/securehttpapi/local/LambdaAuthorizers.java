@@ -1,10 +1,12 @@
 package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.Refusal;
+import io.github.securehttpapi.local.internal.gateway.Decision;
 import io.github.securehttpapi.local.internal.gateway.Identity;
 import io.github.securehttpapi.local.internal.lambdaauth.LambdaAuthorizer;
 import io.github.securehttpapi.local.internal.lambdaauth.LambdaAuthorizerSettings;
 import io.github.securehttpapi.template.Authorizer;
+import io.github.securehttpapi.template.LambdaFunction;
 import io.github.securehttpapi.template.Route;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,32 +16,45 @@ import java.util.function.LongSupplier;
 
 /** The template's Lambda authorizers, put to work: one for all the routes that share it. */
 final class LambdaAuthorizers {
+    private static final Decision FORBIDDEN = Decision.deny(
+            500,
+            "Internal Server Error",
+            Map.of(),
+            Map.of("authorizer.error", "The API may not invoke the authorizer's function"));
+
     private final Map<String, LambdaAuthorizer> authorizers = new HashMap<>();
     private final Functions functions;
+    private final Permissions permissions;
     private final Identity identity;
     private final LongSupplier cacheClock;
 
-    LambdaAuthorizers(Functions functions, Identity identity, LongSupplier cacheClock) {
+    LambdaAuthorizers(Functions functions, Permissions permissions, Identity identity, LongSupplier cacheClock) {
         this.functions = functions;
+        this.permissions = permissions;
         this.identity = identity;
         this.cacheClock = cacheClock;
     }
 
-    LambdaAuthorizer of(Route route) {
+    io.github.securehttpapi.local.internal.gateway.Authorizer of(Route route) {
         Authorizer authorizer = authorizer(route);
+        if (permissions.refuse(authorizer)) {
+            return (request, match, then) -> then.accept(FORBIDDEN);
+        }
         return authorizers.computeIfAbsent(
                 authorizer.logicalId(),
-                id -> new LambdaAuthorizer(
-                        settings(route),
-                        functions.host(Support.function(authorizer, name(authorizer))),
-                        identity,
-                        cacheClock));
+                id -> new LambdaAuthorizer(settings(route), functions.host(function(route)), identity, cacheClock));
+    }
+
+    /** The function that an authorizer asks. */
+    static LambdaFunction function(Route route) {
+        Authorizer authorizer = authorizer(route);
+        return Support.function(authorizer, name(authorizer));
     }
 
     /** How a route's authorizer is set up, if the gateway can serve it. */
     static LambdaAuthorizerSettings settings(Route route) {
         Authorizer authorizer = authorizer(route);
-        Support.function(authorizer, name(authorizer));
+        function(route);
         return new LambdaAuthorizerSettings(
                 name(authorizer),
                 authorizer.payloadFormatVersion().orElse("none"),

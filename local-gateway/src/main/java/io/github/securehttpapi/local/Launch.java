@@ -2,7 +2,6 @@ package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.Refusal;
 import io.github.securehttpapi.local.internal.backend.Backends;
-import io.github.securehttpapi.local.internal.function.Assets;
 import io.github.securehttpapi.local.internal.function.FunctionHost;
 import io.github.securehttpapi.local.internal.function.FunctionThreads;
 import io.github.securehttpapi.local.internal.gateway.Gateway;
@@ -47,30 +46,33 @@ final class Launch {
         Certainty.check(read);
         HttpApi api = choose(read.httpApis());
         Stubs stubs = new Stubs(options.stubs);
-        Support.check(api, stubs);
+        Code code = new Code(options, template, read.functions());
+        Support.check(api, stubs, code);
         JwtAuthorizers jwt = new JwtAuthorizers(api, options.localIssuer, functionLog, options.clock);
         resources.add(jwt::close);
         Consumer<String> accessLog = options.openAccessLog(resources);
         FunctionThreads threads = new FunctionThreads(functionLog);
-        Functions functions = new Functions(Assets.beside(template), parameters, threads.workers(), functionLog);
+        Functions functions = new Functions(code, parameters, threads, functionLog);
         resources.add(() -> functions.hosts().forEach(FunctionHost::close));
         resources.add(threads::close);
         Identity identity = Identity.of(parameters, api.logicalId());
+        Permissions permissions = new Permissions(read, api, options.strictPermissions);
         Authorizers authorizers = new Authorizers(
                 jwt,
                 new IamAuthorizer(options.signingCredentials(), identity, threads.workers(), options.clock),
-                new LambdaAuthorizers(functions, identity, options.cacheClock));
+                new LambdaAuthorizers(functions, permissions, identity, options.cacheClock));
         Assembly assembly = new Assembly(api, parameters, authorizers, stubs);
-        List<ServedRoute> table = assembly.table(options.throttling);
+        List<ServedRoute> table = assembly.table(code, options.throttling);
         Backends backends = new Backends(threads.workers());
-        ServedApi served = assembly.assemble(functions, backends, options.throttling ? options.throttleClock : null);
+        ServedApi served =
+                assembly.assemble(functions, backends, permissions, options.throttling ? options.throttleClock : null);
         threads.watch(functions.hosts());
         HttpServer server = new HttpServer(new Gateway(served, jwt.endpoints(), accessLog), options.port);
         resources.add(server::close);
         resources.add(() -> functions.hosts().forEach(FunctionHost::abandon));
         resources.add(backends::close);
         resources.add(server::drain);
-        List<String> warnings = Warnings.of(read, api, jwt, stubs);
+        List<String> warnings = Warnings.of(read, api, permissions, jwt, stubs);
         return new LocalGateway(resources, server, table, warnings, jwt.minter(), signing(api, identity));
     }
 

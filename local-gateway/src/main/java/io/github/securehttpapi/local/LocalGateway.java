@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Functions run in this process: each has its own class loader, and its handler instances never see two requests at
- * once, but static state is shared among the instances of one function. Environment variables are this process's.
+ * once unless the function runs on Lambda Managed Instances, but static state is shared among the instances of one
+ * function. They see the environment variables that the template gives them, and end their own execution environment,
+ * not this process, with {@link System#exit}; code that asks by reflection sees and ends this process.
  *
  * <p>A request whose {@code Host} is not {@code localhost}, {@code 127.0.0.1} or {@code [::1]}, with any port, is
  * answered 403 {@code {"message":"Forbidden"}}, which keeps web pages from reaching the gateway by DNS rebinding.
@@ -199,6 +201,60 @@ public final class LocalGateway implements AutoCloseable {
         }
 
         /**
+         * Sets whether a route whose function has no permission for this API to invoke it is answered 500, as in the
+         * cloud.
+         *
+         * @param on true for 500; false, the default, for a warning at start
+         * @return this
+         */
+        public Builder strictPermissions(boolean on) {
+            options.strictPermissions = on;
+            return this;
+        }
+
+        /**
+         * Replaces a function's code, or its handler: {@code target/orders.jar}, {@code com.example.OrdersHandler} or
+         * {@code com.example.OrdersHandler::handle}. Once for the code and once for the handler replaces both.
+         *
+         * @param logicalId the function's logical id
+         * @param jarOrClass a jar or a directory of classes, which may have further jars in its {@code lib}; or a class,
+         *     which is looked for in the function's code, or on the {@link #classPath} if it has none. What exists as a
+         *     file, has a slash or ends in {@code .jar} is no class
+         * @return this
+         * @throws LocalGatewayException if it is neither a path nor a class
+         */
+        public Builder handler(String logicalId, String jarOrClass) {
+            if (HandlerName.isPath(jarOrClass)) {
+                return code(logicalId, HandlerName.path(jarOrClass));
+            }
+            options.handlers.put(logicalId, HandlerName.of(logicalId, jarOrClass));
+            return this;
+        }
+
+        /**
+         * Replaces a function's code.
+         *
+         * @param logicalId the function's logical id
+         * @param jarOrDirectory a jar or a directory of classes, which may have further jars in its {@code lib}
+         * @return this
+         */
+        public Builder code(String logicalId, Path jarOrDirectory) {
+            options.code.put(logicalId, jarOrDirectory);
+            return this;
+        }
+
+        /**
+         * Sets where the code of those functions is that have none in the assembly.
+         *
+         * @param jarsAndDirectories jars and directories of classes
+         * @return this
+         */
+        public Builder classPath(List<Path> jarsAndDirectories) {
+            options.classPath = List.copyOf(jarsAndDirectories);
+            return this;
+        }
+
+        /**
          * Sets template parameters.
          *
          * @param values values by the parameter's name; pseudo parameters such as {@code AWS::Region} have local values
@@ -259,7 +315,8 @@ public final class LocalGateway implements AutoCloseable {
         }
 
         /**
-         * Sets where functions log through their context, and where their failures go; standard output by default.
+         * Sets where functions log through their context, where they print, and where their failures go; standard
+         * output by default.
          *
          * @param entries takes an entry, which may have several lines, on any thread; what it throws is reported once,
          *     on standard error

@@ -5,6 +5,7 @@ import io.github.securehttpapi.local.internal.LogFile;
 import io.github.securehttpapi.local.internal.iam.Credentials;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,12 @@ final class Options {
 
     @Nullable Boolean localIssuer;
 
+    boolean strictPermissions;
     Map<String, String> parameters = Map.of();
     Set<String> stubs = new LinkedHashSet<>();
+    final Map<String, String> handlers = new LinkedHashMap<>();
+    final Map<String, Path> code = new LinkedHashMap<>();
+    List<Path> classPath = List.of();
     Consumer<String> accessLog = line -> System.out.println(line);
     Consumer<String> functionLog = line -> System.out.println(line);
     List<TestCredentials> credentials = List.of(TestCredentials.EXAMPLE);

@@ -8,7 +8,6 @@ import io.github.securehttpapi.template.Cors;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Integration;
 import io.github.securehttpapi.template.LambdaFunction;
-import io.github.securehttpapi.template.Origin;
 import io.github.securehttpapi.template.Property;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Stage;
@@ -27,25 +26,31 @@ final class Support {
 
     private Support() {}
 
-    static void check(HttpApi api, Stubs stubs) {
+    static void check(HttpApi api, Stubs stubs, Code code) {
         declared(api);
         Certainty.check(api);
         distinct("stage name", api.stages().stream().map(Stage::name).toList());
         distinct("route key", api.routes().stream().map(Route::routeKey).toList());
         Authorizers.check(api);
+        api.routes().stream().filter(Authorizers::isLambda).forEach(route -> {
+            LambdaFunction function = LambdaAuthorizers.function(route);
+            runs("the authorizer of route " + route.routeKey(), function, code, LATER);
+        });
         api.stages().forEach(Support::limits);
         cors(api.cors());
         api.routes().forEach(route -> RoutePattern.of(route.routeKey()));
         stubs.check(api);
-        api.routes().stream().filter(route -> !stubs.has(route)).forEach(route -> integration(route, api.stages()));
+        api.routes().stream()
+                .filter(route -> !stubs.has(route))
+                .forEach(route -> integration(route, api.stages(), code));
     }
 
-    private static void integration(Route route, List<Stage> stages) {
+    private static void integration(Route route, List<Stage> stages, Code code) {
         Integration integration = route.integration();
         if (HttpProxies.isProxy(integration)) {
             HttpProxies.check(route, stages);
         } else {
-            function(route);
+            runs("route " + route.routeKey(), function(route), code, later(route));
         }
         if (integration != null) {
             ParameterMapping.of(integration);
@@ -70,43 +75,33 @@ final class Support {
         if (!version.equals("2.0")) {
             throw fault(route, "an integration with payload format version 2.0", version);
         }
-        return runnable("route " + route.routeKey(), integration.function(), integration.uri(), later(route));
+        return known("route " + route.routeKey(), integration.function(), integration.uri(), later(route));
     }
 
     /** The function of an authorizer, if the gateway can run it. */
     static LambdaFunction function(Authorizer authorizer, String name) {
         Property<String> uri = authorizer.resource().typed().text("AuthorizerUri");
-        return runnable("authorizer " + name, authorizer.function(), uri, LATER);
+        return known("authorizer " + name, authorizer.function(), uri, LATER);
     }
 
-    private static LambdaFunction runnable(
+    private static LambdaFunction known(
             String of, @Nullable LambdaFunction function, Property<String> uri, String fix) {
-        String must = of + " must have ";
         if (function == null) {
-            throw new Refusal(must + "a function in this template", uri.toString(), fix);
-        }
-        if (function.resource().origin().kind() == Origin.Kind.SAM_FUNCTION) {
-            throw new Refusal(must + "a function synthesized by the CDK", "AWS::Serverless::Function", fix);
-        }
-        String runtime = function.runtime().orElse("a container image");
-        if (!runtime.startsWith("java")) {
-            throw new Refusal(must + "a function with a Java runtime", runtime, fix);
+            throw new Refusal(of + " must have a function in this template", uri.toString(), fix);
         }
         return function;
     }
 
+    /** A container image has no runtime, and its handler may be a Java class all the same. */
+    private static void runs(String of, LambdaFunction function, Code code, String fix) {
+        String runtime = function.runtime().orElse("a container image");
+        boolean image = function.runtime().isAbsent() && code.isGiven(function);
+        if (!runtime.startsWith("java") && !image) {
+            throw new Refusal(of + " must have a function with a Java runtime", runtime, fix);
+        }
+    }
+
     private static void declared(HttpApi api) {
-        if (api.resource().origin().kind() != Origin.Kind.RESOURCE) {
-            // A SAM function's code is a directory beside the template, and no asset that cdk synth has built.
-            String must = "API " + api.logicalId() + " must be synthesized by the CDK";
-            throw new Refusal(must, "AWS SAM", LATER);
-        }
-        for (String property : List.of("Body", "BodyS3Location", "Target")) {
-            if (api.resource().has(property)) {
-                String must = "API " + api.logicalId() + " must declare its routes as resources";
-                throw new Refusal(must, property, LATER);
-            }
-        }
         if (api.routes().isEmpty() || api.stages().isEmpty()) {
             String got = api.routes().isEmpty() ? "no route" : "no stage";
             throw new Refusal("API " + api.logicalId() + " must have a route and a stage", got, "add one to the stack");

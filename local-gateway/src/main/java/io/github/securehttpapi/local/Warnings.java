@@ -5,7 +5,6 @@ import io.github.securehttpapi.local.internal.gateway.RoutePattern;
 import io.github.securehttpapi.local.internal.jwt.JwtAuthorizers;
 import io.github.securehttpapi.template.Authorizer;
 import io.github.securehttpapi.template.HttpApi;
-import io.github.securehttpapi.template.Integration;
 import io.github.securehttpapi.template.LambdaFunction;
 import io.github.securehttpapi.template.Property;
 import io.github.securehttpapi.template.Resource;
@@ -22,19 +21,19 @@ import java.util.Set;
 
 /** What works here and not in the cloud, or the other way round: said at start, once each. */
 final class Warnings {
-    private final Template template;
     private final HttpApi api;
+    private final Permissions permissions;
     private final Stubs stubs;
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    private Warnings(Template template, HttpApi api, Stubs stubs) {
-        this.template = template;
+    private Warnings(HttpApi api, Permissions permissions, Stubs stubs) {
         this.api = api;
+        this.permissions = permissions;
         this.stubs = stubs;
     }
 
-    static List<String> of(Template template, HttpApi api, JwtAuthorizers jwt, Stubs stubs) {
-        Warnings found = new Warnings(template, api, stubs);
+    static List<String> of(Template template, HttpApi api, Permissions permissions, JwtAuthorizers jwt, Stubs stubs) {
+        Warnings found = new Warnings(api, permissions, stubs);
         template.foreignResources().forEach(found::foreign);
         api.routes().forEach(found::unprotected);
         jwt.warnings().forEach(found::warn);
@@ -84,20 +83,18 @@ final class Warnings {
 
     private void route(Route route) {
         LambdaFunction function = Support.function(route);
-        Integration integration = route.integration();
-        permission(function, integration == null ? List.of() : integration.uri().references());
+        if (!permissions.allow(route)) {
+            forbidden(function, permissions.refuse(route));
+        }
         environment(function);
     }
 
-    /** With a role of its own, API Gateway needs no permission of the function. */
     private void authorizer(Route route) {
         Authorizer authorizer = route.authorizer();
         LambdaFunction function = authorizer == null ? null : authorizer.function();
         if (authorizer != null && function != null) {
-            if (!authorizer.resource().has("AuthorizerCredentialsArn")) {
-                permission(
-                        function,
-                        authorizer.resource().typed().text("AuthorizerUri").references());
+            if (!permissions.allow(authorizer)) {
+                forbidden(function, permissions.refuse(authorizer));
             }
             environment(function);
         }
@@ -106,22 +103,19 @@ final class Warnings {
     private void environment(LambdaFunction function) {
         for (Map.Entry<String, Property<String>> variable :
                 function.environment().entrySet()) {
-            String here = System.getenv(variable.getKey());
-            if (here == null || !variable.getValue().value().map(here::equals).orElse(true)) {
-                warn("environment variable " + variable.getKey() + " must be set as function "
-                        + function.logicalId() + " has it, got '" + (here == null ? "none" : "another value")
-                        + "': functions run in this process, export it before");
+            if (variable.getValue().isUnresolved() && System.getenv(variable.getKey()) == null) {
+                warn("environment variable " + variable.getKey() + " of function " + function.logicalId()
+                        + " must have a known value, got '" + variable.getValue() + "': "
+                        + variable.getValue().reason().orElse("")
+                        + ", export it before, or the function does not see it");
             }
         }
     }
 
-    private void permission(LambdaFunction function, List<Value.Reference> invoked) {
-        String target =
-                invoked.isEmpty() ? function.logicalId() : invoked.get(0).logicalId();
-        if (template.permissions().stream().noneMatch(permission -> permission.allows(api.logicalId(), target))) {
-            warn("function " + function.logicalId() + " must let API " + api.logicalId()
-                    + " invoke it, got 'no AWS::Lambda::Permission': the cloud would answer 500");
-        }
+    private void forbidden(LambdaFunction function, boolean refused) {
+        warn("function " + function.logicalId() + " must let API " + api.logicalId()
+                + " invoke it, got 'no AWS::Lambda::Permission': "
+                + (refused ? "every request is answered 500" : "the cloud would answer 500"));
     }
 
     private void stage(Stage stage) {

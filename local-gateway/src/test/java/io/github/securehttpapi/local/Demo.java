@@ -34,7 +34,6 @@ public final class Demo implements AutoCloseable {
             "TroubleHandler",
             "CountingHandler",
             "MethodHandler",
-            "PojoHandler",
             "UnspeakableException",
             "LeakyHandler");
 

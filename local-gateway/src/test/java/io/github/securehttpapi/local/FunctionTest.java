@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,5 +193,32 @@ final class FunctionTest {
         assertThat(response.headers().allValues("set-cookie")).containsExactly("a=1", "b=2");
         assertThat(response.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
         assertThat(response.headers().firstValue("date")).isPresent();
+    }
+
+    @Test
+    void exitOfAFunctionIs500AndTheGatewayGoesOn() throws Exception {
+        assertThat(demo.get("/trouble/fine").body()).isEqualTo("1");
+        HttpResponse<String> response = demo.get("/trouble/exit");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).isEqualTo(INTERNAL_ERROR);
+        assertThat(demo.functionLog())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .startsWith("Trouble ")
+                        .endsWith(" Error: Runtime exited with error: exit status 3"));
+        assertThat(demo.accessLog().get(1)).contains("\"integrationError\":\"Runtime.ExitError\"");
+        assertThat(demo.get("/trouble/fine").body()).isEqualTo("1");
+    }
+
+    @Test
+    void requestBeyondTheReservedConcurrencyIs503AtOnce() throws Exception {
+        demo.close();
+        UnaryOperator<String> none =
+                template -> template.replaceFirst("\"Runtime\"", "\"ReservedConcurrentExecutions\": 0, \"Runtime\"");
+        demo = Demo.start(directory, none, settings -> {});
+        HttpResponse<String> response = demo.get("/echo");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.body()).isEqualTo("{\"message\":\"Service Unavailable\"}");
+        assertThat(demo.accessLog().get(0)).contains("\"integrationError\":\"Rate Exceeded.\"");
     }
 }

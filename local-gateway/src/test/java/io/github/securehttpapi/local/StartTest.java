@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -89,14 +90,6 @@ final class StartTest {
         }
 
         @Test
-        void pojoHandlers() {
-            fails(
-                    template -> template.replaceFirst("EchoHandler", "PojoHandler"),
-                    "function Echo must have a RequestStreamHandler, got '" + PACKAGE + "PojoHandler':"
-                            + " RequestHandler is not supported yet, implement RequestStreamHandler");
-        }
-
-        @Test
         void handlerClassThatIsNotInTheCode() {
             fails(
                     template -> template.replaceFirst("EchoHandler", "NoHandler"),
@@ -108,9 +101,9 @@ final class StartTest {
         void methodThatIsNotThere() {
             fails(
                     template -> template.replaceFirst("MethodHandler::answer", "MethodHandler::reply"),
-                    "function Method must have a RequestStreamHandler or a public method"
-                            + " (InputStream, OutputStream, Context), got '" + PACKAGE + "MethodHandler::reply':"
-                            + " other handlers are not supported yet, implement RequestStreamHandler");
+                    "function Method must have a public method that Lambda can call, got '" + PACKAGE
+                            + "MethodHandler::reply': write one such as reply(Input, Context)"
+                            + " or reply(InputStream, OutputStream, Context)");
         }
 
         @Test
@@ -128,13 +121,23 @@ final class StartTest {
             fails(
                     template -> template.replaceFirst("d3b07384.jar", "other.jar"),
                     "function Echo must have its code among the assets of " + directory.resolve("Demo.assets.json")
-                            + ", got 'other.jar': run cdk synth again");
+                            + ", got 'other.jar': run cdk synth again, or name its code with handler");
         }
 
         @Test
         void missingManifest() throws IOException {
             Path template = Demo.assembly(directory, text -> text);
             Files.delete(directory.resolve("Demo.assets.json"));
+            assertThatThrownBy(() -> LocalGateway.builder().template(template).start())
+                    .hasMessage("function Echo must have its code among the assets of "
+                            + directory.resolve("Demo.assets.json")
+                            + ", got 'd3b07384.jar': run cdk synth again, or name its code with handler");
+        }
+
+        @Test
+        void manifestThatIsNone() throws IOException {
+            Path template = Demo.assembly(directory, text -> text);
+            Files.writeString(directory.resolve("Demo.assets.json"), "{\"files\": ");
             assertThatThrownBy(() -> LocalGateway.builder().template(template).start())
                     .hasMessage("asset manifest must be readable JSON, got '" + directory.resolve("Demo.assets.json")
                             + "': run cdk synth again");
@@ -169,35 +172,6 @@ final class StartTest {
                             .start())
                     .hasMessage("template must declare every parameter that is passed, got 'Origin':"
                             + " it declares AllowedOrigin, BootstrapVersion");
-        }
-
-        @Test
-        void apiOfSam() throws IOException {
-            Path template = Files.writeString(directory.resolve("template.yaml"), """
-                    Resources:
-                      Contacts:
-                        Type: AWS::Serverless::Function
-                        Properties: {Runtime: java21, CodeUri: target, Events: {Get: {Type: HttpApi}}}
-                    """);
-            assertThatThrownBy(() -> LocalGateway.builder().template(template).start())
-                    .hasMessage("API ServerlessHttpApi must be synthesized by the CDK, got 'AWS SAM':"
-                            + " this gateway does not support others yet");
-        }
-
-        @Test
-        void functionOfSam() {
-            fails(
-                    template -> template.replace("AWS::Lambda::Function", "AWS::Serverless::Function"),
-                    "route GET /echo must have a function synthesized by the CDK, got 'AWS::Serverless::Function':"
-                            + " this gateway does not support others yet, or stub it with --stub EchoIntegration");
-        }
-
-        @Test
-        void apiDescribedByADocument() {
-            fails(
-                    template -> template.replace("\"ProtocolType\"", "\"Body\": {}, \"ProtocolType\""),
-                    "API Api must declare its routes as resources, got 'Body':"
-                            + " this gateway does not support others yet");
         }
 
         @Test
@@ -237,26 +211,47 @@ final class StartTest {
     }
 
     @Test
-    void missingPermissionIsAWarning() throws IOException {
-        UnaryOperator<String> edit = template -> template.replaceFirst(
-                "\"lambda:InvokeFunction\"(\\s*,\\s*)\"FunctionName\": \\{\\s*\"Fn::GetAtt\": \\[\\s*\"Method\"",
-                "\"lambda:GetFunction\"$1\"FunctionName\": {\"Fn::GetAtt\": [\"Method\"");
-        try (Demo demo = Demo.start(directory, edit, settings -> {})) {
+    void missingPermissionIsAWarning() throws Exception {
+        try (Demo demo = Demo.start(directory, StartTest::withoutPermission, settings -> {})) {
             assertThat(demo.gateway().warnings())
                     .containsExactly("function Method must let API Api invoke it, got 'no AWS::Lambda::Permission':"
                             + " the cloud would answer 500");
+            assertThat(demo.get("/method").body()).isEqualTo("by method");
         }
     }
 
     @Test
-    void environmentVariableThatThisProcessLacksIsAWarning() throws IOException {
+    void missingPermissionIs500WhereStrict() throws Exception {
+        try (Demo demo =
+                Demo.start(directory, StartTest::withoutPermission, settings -> settings.strictPermissions(true))) {
+            assertThat(demo.gateway().warnings())
+                    .containsExactly("function Method must let API Api invoke it, got 'no AWS::Lambda::Permission':"
+                            + " every request is answered 500");
+            HttpResponse<String> refused = demo.get("/method");
+            assertThat(refused.statusCode()).isEqualTo(500);
+            assertThat(refused.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
+            assertThat(demo.accessLog().get(0)).contains("permissions to call the integration");
+            assertThat(demo.get("/echo").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static String withoutPermission(String template) {
+        return template.replaceFirst(
+                "\"lambda:InvokeFunction\"(\\s*,\\s*)\"FunctionName\": \\{\\s*\"Fn::GetAtt\": \\[\\s*\"Method\"",
+                "\"lambda:GetFunction\"$1\"FunctionName\": {\"Fn::GetAtt\": [\"Method\"");
+    }
+
+    @Test
+    void environmentVariableThatOnlyTheCloudKnowsIsAWarning() throws IOException {
         UnaryOperator<String> edit = template -> template.replaceFirst(
-                "\"Handler\"", "\"Environment\": {\"Variables\": {\"NO_SUCH_VARIABLE\": \"x\"}}, \"Handler\"");
+                "\"Handler\"",
+                "\"Environment\": {\"Variables\": {\"TABLE\": {\"Ref\": \"Role\"}, \"PATH\": {\"Ref\": \"Role\"},"
+                        + " \"MODE\": \"x\"}}, \"Handler\"");
         try (Demo demo = Demo.start(directory, edit, settings -> {})) {
             assertThat(demo.gateway().warnings())
-                    .containsExactly(
-                            "environment variable NO_SUCH_VARIABLE must be set as function Echo has it, got 'none':"
-                                    + " functions run in this process, export it before");
+                    .containsExactly("environment variable TABLE of function Echo must have a known value, got"
+                            + " '${Role}': resource Role is known only when deployed, export it before, or the"
+                            + " function does not see it");
         }
     }
 

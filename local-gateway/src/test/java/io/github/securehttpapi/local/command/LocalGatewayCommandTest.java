@@ -50,12 +50,12 @@ final class LocalGatewayCommandTest {
     }
 
     @Test
-    void functionEndedTheProcessWithoutAWord() throws Exception {
+    void functionThatEndsTheProcessByReflectionIsToldOf() throws Exception {
         Path errors = directory.resolve("errors");
         Process process = serve(errors);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             int port = port(untilServing(output));
-            RawClient.send(port, "GET /trouble/exit HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            RawClient.send(port, "GET /trouble/exit-unseen HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(process.waitFor()).isZero();
         } finally {
             process.destroyForcibly();

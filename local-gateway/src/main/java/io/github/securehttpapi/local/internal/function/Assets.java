@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.securehttpapi.local.internal.Refusal;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +28,12 @@ public final class Assets {
         this.manifest = manifest;
     }
 
+    /** The assets of the assembly that a template is part of; none if it is part of none. */
     public static Assets beside(Path template) {
-        String name = String.valueOf(template.getFileName());
-        if (!name.endsWith(TEMPLATE)) {
-            String fix = "name a template in cdk.out, which has its <stack>.assets.json beside it";
-            throw new Refusal("template must be called <stack>" + TEMPLATE, template.toString(), fix);
+        Assets assets = new Assets(manifest(template));
+        if (!Files.exists(assets.manifest)) {
+            return assets;
         }
-        String stack = name.substring(0, name.length() - TEMPLATE.length());
-        Assets assets = new Assets(template.resolveSibling(stack + ".assets.json"));
         try (JsonParser json = new JsonFactory().createParser(Files.readAllBytes(assets.manifest))) {
             json.nextToken();
             assets.root(json);
@@ -48,41 +44,20 @@ public final class Assets {
         return assets;
     }
 
-    /** The class path of a function's code: a jar, or a directory with the jars of its {@code lib}. */
-    public List<URL> code(String function, String key) {
-        Path path = pathByKey.get(key);
-        if (path == null) {
-            String must = "function " + function + " must have its code among the assets of " + manifest;
-            throw new Refusal(must, key, "run cdk synth again");
-        }
-        if (!Files.isReadable(path)) {
-            String must = "function " + function + " must have its code in a readable file";
-            throw new Refusal(must, path.toString(), "build it, then run cdk synth again");
-        }
-        try {
-            return Files.isDirectory(path)
-                    ? directory(path)
-                    : List.of(path.toUri().toURL());
-        } catch (IOException unreadable) {
-            String must = "function " + function + " must have its code in a readable directory";
-            throw new Refusal(must, path.toString(), "run cdk synth again", unreadable);
-        }
+    private static Path manifest(Path template) {
+        String name = String.valueOf(template.getFileName());
+        String stack = name.endsWith(TEMPLATE) ? name.substring(0, name.length() - TEMPLATE.length()) : name;
+        return template.resolveSibling(stack + ".assets.json");
     }
 
-    private static List<URL> directory(Path path) throws IOException {
-        List<URL> urls = new ArrayList<>();
-        urls.add(path.toUri().toURL());
-        Path libraries = path.resolve("lib");
-        if (Files.isDirectory(libraries)) {
-            try (Stream<Path> files = Files.list(libraries)) {
-                for (Path jar : files.filter(file -> file.toString().endsWith(".jar"))
-                        .sorted()
-                        .toList()) {
-                    urls.add(jar.toUri().toURL());
-                }
-            }
-        }
-        return urls;
+    /** The file or directory of an object's key, or null if the assembly does not have it. */
+    public @Nullable Path file(String key) {
+        return pathByKey.get(key);
+    }
+
+    /** Where they were looked for. */
+    public Path manifest() {
+        return manifest;
     }
 
     private void root(JsonParser json) throws IOException {

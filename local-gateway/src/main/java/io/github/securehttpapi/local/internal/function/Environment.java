@@ -1,106 +1,109 @@
 package io.github.securehttpapi.local.internal.function;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.github.securehttpapi.local.internal.FailureText;
 import io.github.securehttpapi.local.internal.Payload;
 import java.io.ByteArrayInputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.time.Duration;
+import java.io.IOError;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An execution environment: one handler instance, one invocation at a time. */
-public final class Environment {
-    /** Lambda's limit for the init phase (developer guide, lambda-runtime-environment.html). */
-    private static final Duration INIT_TIMEOUT = Duration.ofSeconds(10);
-
+/**
+ * An execution environment: one handler instance with threads of its own, as many as it takes invocations at once, which
+ * is one unless the function asks for more. What a handler leaves behind in its thread, no other instance finds.
+ */
+final class Environment {
     /** Lambda's limit for an answer, as its error message states it. */
     private static final int MAX_ANSWER_BYTES = 6_291_556;
 
-    private final FunctionSettings settings;
-    private final HandlerCode code;
-    private final Consumer<String> log;
-    private @Nullable RequestStreamHandler handler;
-    private @Nullable Invocation current;
-    private @Nullable Thread thread;
-    private long deadline;
-    private boolean abandoned;
+    /** The environment of the threads that belong to one, and of those that they start. */
+    private static final ThreadLocal<@Nullable Environment> CURRENT = new InheritableThreadLocal<>();
 
-    Environment(FunctionSettings settings, HandlerCode code, Consumer<String> log) {
+    private final FunctionSettings settings;
+    private final FunctionCode source;
+    private final ExecutorService threads;
+    private final Consumer<String> log;
+    private final Lock init = new ReentrantLock();
+    private final Set<Execution> running = new LinkedHashSet<>();
+    private volatile @Nullable HandlerCode code;
+    private volatile @Nullable Handler handler;
+    private boolean ended;
+
+    Environment(FunctionSettings settings, FunctionCode source, ExecutorService threads, Consumer<String> log) {
         this.settings = settings;
-        this.code = code;
+        this.source = source;
+        this.threads = threads;
         this.log = log;
     }
 
-    /**
-     * What is left when the handler has returned.
-     *
-     * @param healthy whether the environment can take another invocation
-     * @param answer ends the invocation
-     */
-    record Ended(boolean healthy, Runnable answer) {}
+    /** Ends the environment of the current thread, which the function's code asks for; does not return. */
+    static void exit(FunctionLoader loader, int status) {
+        Environment environment = CURRENT.get();
+        if (environment != null && environment.runs(loader)) {
+            String reason = status == 0 ? "without providing a reason" : "with error: exit status " + status;
+            environment.end().forEach(execution -> execution.exit("Error: Runtime exited " + reason));
+        }
+        throw new FunctionExit(status);
+    }
 
-    /** Runs one invocation. The caller ends it, when the environment is back in its place. */
-    Ended run(Invocation invocation) {
-        Ended ended;
-        boolean kept = false;
-        begin(invocation);
+    /** Whether it takes no more invocations; those under way may go on. */
+    synchronized boolean isEnded() {
+        return ended;
+    }
+
+    /** Has one of its threads do something. */
+    void execute(Runnable task) {
+        threads.execute(task);
+    }
+
+    /** Runs one invocation, in a thread of its own. Gives what ends it, for when a place is free again. */
+    Runnable run(Invocation invocation) {
+        CURRENT.set(this);
+        Execution execution = begin(invocation);
         try {
-            ended = outcome(invocation);
+            byte[] payload = call(execution);
+            return () -> invocation.answer(payload);
+        } catch (Throwable failure) {
+            if (isFatal(failure)) {
+                end();
+            }
+            return execution.fail(failure);
         } finally {
-            kept = end();
-        }
-        return kept ? ended : new Ended(false, ended.answer());
-    }
-
-    /** Ends what has run out of time; its handler may never return. */
-    synchronized void expire(long now) {
-        Invocation running = current;
-        if (running == null || abandoned) {
-            return;
-        }
-        running.expire(now);
-        if (now - deadline >= 0) {
-            abandon("Task timed out after %.2f seconds"
-                    .formatted(settings.timeout().toMillis() / 1000.0));
+            end(execution);
         }
     }
 
-    /** Gives up the invocation under way, if there is one, and interrupts its handler. */
-    synchronized void abandon(String problem) {
-        Invocation running = current;
-        if (running != null && thread != null && !abandoned) {
-            abandoned = true;
-            thread.interrupt();
-            log.accept(running.requestId() + " " + problem);
-            running.fail(problem);
+    /** Ends what has run out of time. */
+    void expire(long now) {
+        for (Execution execution : running()) {
+            if (execution.isOver(now)) {
+                end();
+            }
+            execution.expire(now);
         }
     }
 
-    private Ended outcome(Invocation invocation) {
-        Thread.currentThread().setContextClassLoader(code.loader());
-        try {
-            byte[] payload = call(invocation);
-            return new Ended(true, () -> invocation.answer(payload));
-        } catch (Exception failed) {
-            return new Ended(handler != null, report(invocation, failed));
-        } catch (Throwable fatal) {
-            return new Ended(false, report(invocation, fatal));
-        } finally {
-            Thread.currentThread().setContextClassLoader(null);
-        }
+    /** Gives up the invocations under way and interrupts their handlers. */
+    void abandon(String problem) {
+        end().forEach(execution -> execution.abandon(problem));
     }
 
-    private byte[] call(Invocation invocation) throws Exception {
-        RequestStreamHandler ready = handler;
-        if (ready == null) {
-            ready = code.newHandler();
-            handler = ready;
-        }
-        long end = extend(settings.timeout());
+    /** Lets go of its threads, when they are done. */
+    void close() {
+        threads.shutdown();
+    }
+
+    private byte[] call(Execution execution) throws Throwable {
+        Handler ready = ready();
+        Invocation invocation = execution.invocation();
         Payload answer = new Payload(MAX_ANSWER_BYTES);
-        InvocationContext context = new InvocationContext(settings, invocation.requestId(), end, log);
-        ready.handleRequest(new ByteArrayInputStream(invocation.event()), answer, context);
+        InvocationContext context = new InvocationContext(settings, invocation.requestId(), execution.invoke(), log);
+        ready.handle(new ByteArrayInputStream(invocation.event()), answer, context);
         if (answer.overflown()) {
             throw new IllegalStateException(
                     "Response payload size exceeded maximum allowed payload size (" + MAX_ANSWER_BYTES + " bytes).");
@@ -108,36 +111,84 @@ public final class Environment {
         return answer.toByteArray();
     }
 
-    private synchronized void begin(Invocation invocation) {
-        current = invocation;
-        thread = Thread.currentThread();
-        deadline = System.nanoTime() + INIT_TIMEOUT.toNanos();
-    }
-
-    private synchronized long extend(Duration timeout) {
-        deadline = System.nanoTime() + timeout.toNanos();
-        return deadline;
-    }
-
-    /** After this no interrupt can hit the thread, which goes on to other work. */
-    private synchronized boolean end() {
-        current = null;
-        thread = null;
-        Thread.interrupted();
-        return !abandoned;
-    }
-
-    private Runnable report(Invocation invocation, Throwable failure) {
-        Throwable cause = failure instanceof InvocationTargetException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failure;
-        if (!isAbandoned()) {
-            log.accept(settings.name() + " " + invocation.requestId() + " " + FailureText.full(cause));
+    private Handler ready() throws Throwable {
+        Handler ready = handler;
+        if (ready == null) {
+            init.lockInterruptibly();
+            try {
+                ready = handler == null ? init() : handler;
+            } finally {
+                init.unlock();
+            }
         }
-        return () -> invocation.fail(cause.getClass().getName());
+        Thread.currentThread().setContextClassLoader(loader());
+        return ready;
     }
 
-    private synchronized boolean isAbandoned() {
-        return abandoned;
+    private Handler init() throws Throwable {
+        HandlerCode loaded = source.begin();
+        code = loaded;
+        try {
+            Thread.currentThread().setContextClassLoader(loaded.loader());
+            Handler made = loaded.newHandler();
+            if (isEnded()) {
+                throw new IllegalStateException("the environment was ready too late");
+            }
+            handler = made;
+            source.ready(loaded);
+            return made;
+        } catch (Throwable failure) {
+            source.fail(loaded);
+            source.end(loaded);
+            throw failure;
+        }
+    }
+
+    private boolean runs(FunctionLoader loader) {
+        return loader() == loader;
+    }
+
+    private @Nullable FunctionLoader loader() {
+        HandlerCode loaded = code;
+        return loaded == null ? null : loaded.loader();
+    }
+
+    /** What Lambda's Java runtime does not go on after, beside a handler that could not be made. */
+    private boolean isFatal(Throwable failure) {
+        return handler == null || failure instanceof VirtualMachineError || failure instanceof IOError;
+    }
+
+    private synchronized Execution begin(Invocation invocation) {
+        Execution execution = new Execution(settings, invocation, log);
+        running.add(execution);
+        return execution;
+    }
+
+    private void end(Execution execution) {
+        try {
+            FunctionLoader loader = loader();
+            if (loader != null) {
+                loader.endLine();
+            }
+        } finally {
+            execution.end();
+            synchronized (this) {
+                running.remove(execution);
+            }
+        }
+    }
+
+    /** Takes no more invocations; gives those under way. Before anybody is told: the next one comes at once. */
+    private synchronized List<Execution> end() {
+        ended = true;
+        HandlerCode loaded = code;
+        if (loaded != null && handler == null) {
+            source.fail(loaded);
+        }
+        return new ArrayList<>(running);
+    }
+
+    private synchronized List<Execution> running() {
+        return List.copyOf(running);
     }
 }

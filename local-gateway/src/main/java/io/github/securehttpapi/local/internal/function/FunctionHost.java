@@ -4,52 +4,46 @@ import io.github.securehttpapi.local.internal.FailureText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one function. Each invocation has an environment to itself: an idle one, else a new one, as in Lambda. At most
- * {@value #MAX_ENVIRONMENTS} at once; further invocations wait for one, as long as the gateway waits for them.
+ * {@value #MAX_ENVIRONMENTS} at once; further invocations wait for one, as long as the gateway waits for them. Beyond
+ * the function's reserved concurrency they are refused, as Lambda does.
  */
 public final class FunctionHost implements AutoCloseable {
     /** Ours: Lambda's default is 1,000 for an account, each with its own machine; these are threads of one. */
     public static final int MAX_ENVIRONMENTS = 200;
 
     private final FunctionSettings settings;
-    private final HandlerCode code;
-    private final Executor threads;
+    private final FunctionCode code;
+    private final FunctionThreads threads;
     private final Consumer<String> log;
-    private final Deque<Environment> idle = new ArrayDeque<>();
-
-    /** Also those whose invocation was given up: they count until their handler has returned, if it ever does. */
-    private final Set<Environment> busy = new LinkedHashSet<>();
-
+    private final Environments environments;
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private boolean closed;
 
-    public FunctionHost(FunctionSettings settings, HandlerCode code, Executor threads, Consumer<String> log) {
+    public FunctionHost(FunctionSettings settings, HandlerCode code, FunctionThreads threads, Consumer<String> log) {
         this.settings = settings;
-        this.code = code;
+        this.code = new FunctionCode(code);
         this.threads = threads;
         this.log = log;
+        this.environments = new Environments(settings.limits());
     }
 
     public void invoke(Invocation invocation) {
-        Environment environment = environment(invocation);
-        if (environment != null) {
-            threads.execute(() -> work(environment, invocation));
-        } else {
-            failIfClosed();
+        if (!start(invocation)) {
+            tell(invocation::throttle);
         }
+        failIfClosed();
     }
 
     /** Ends what has run out of time, waiting or under way. */
     void expire(long now) {
-        for (Environment environment : busy()) {
+        for (Environment environment : all()) {
             tell(() -> environment.expire(now));
         }
         for (Invocation expired : expiredWaiting(now)) {
@@ -63,7 +57,10 @@ public final class FunctionHost implements AutoCloseable {
             closed = true;
         }
         failIfClosed();
-        busy().forEach(environment -> tell(() -> environment.abandon("The gateway stopped")));
+        all().forEach(environment -> {
+            tell(() -> environment.abandon("The gateway stopped"));
+            environment.close();
+        });
     }
 
     /** Lets go of the code. A handler that goes on nevertheless finds no more classes. */
@@ -83,35 +80,54 @@ public final class FunctionHost implements AutoCloseable {
         unserved.forEach(invocation -> tell(() -> invocation.fail("The gateway stopped")));
     }
 
-    private synchronized @Nullable Environment environment(Invocation invocation) {
-        Environment environment = closed ? null : idle.pollFirst();
-        if (environment == null && (closed || busy.size() >= MAX_ENVIRONMENTS)) {
-            waiting.add(invocation);
-            return null;
+    /** Has an environment run it, or has it wait for one. Whether either was possible. */
+    private boolean start(Invocation invocation) {
+        Environment environment;
+        synchronized (this) {
+            environment = closed ? null : environments.take();
+            if (environment == null && !closed && environments.isReservedTaken()) {
+                return false;
+            }
+            if (environment == null && (closed || environments.isFull())) {
+                waiting.add(invocation);
+                return true;
+            }
+            if (environment == null) {
+                environment = new Environment(
+                        settings, code, threads.environment(settings.limits().concurrency()), log);
+                environments.add(environment);
+            }
         }
-        Environment found = environment == null ? new Environment(settings, code, log) : environment;
-        busy.add(found);
-        return found;
+        execute(environment, invocation);
+        return true;
     }
 
-    private void work(Environment first, Invocation invocation) {
-        Environment environment = first;
-        Invocation next = invocation;
-        while (environment != null && next != null) {
-            Environment.Ended ended = environment.run(next);
-            next = release(environment, ended.healthy());
-            tell(ended.answer());
-            environment = next == null ? null : environment(next);
+    private void execute(Environment environment, Invocation invocation) {
+        try {
+            environment.execute(() -> work(environment, invocation));
+        } catch (RejectedExecutionException stopped) {
+            tell(() -> invocation.fail("The gateway stopped"));
+        }
+    }
+
+    private void work(Environment environment, Invocation invocation) {
+        Runnable answer;
+        try {
+            answer = environment.run(invocation);
+        } catch (Throwable failed) {
+            answer = () -> invocation.fail(failed.getClass().getName());
+        }
+        Invocation next = release(environment);
+        tell(answer);
+        if (next != null) {
+            invoke(next);
         }
         failIfClosed();
     }
 
     /** Takes the environment back, or lets go of it; gives the next invocation that waited for one. */
-    private synchronized @Nullable Invocation release(Environment environment, boolean healthy) {
-        busy.remove(environment);
-        if (healthy) {
-            idle.addFirst(environment);
-        }
+    private synchronized @Nullable Invocation release(Environment environment) {
+        environments.release(environment);
         return waiting.pollFirst();
     }
 
@@ -124,8 +140,8 @@ public final class FunctionHost implements AutoCloseable {
         }
     }
 
-    private synchronized List<Environment> busy() {
-        return List.copyOf(busy);
+    private synchronized List<Environment> all() {
+        return environments.all();
     }
 
     private synchronized List<Invocation> expiredWaiting(long now) {

@@ -5,11 +5,14 @@ import io.github.securehttpapi.local.internal.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The threads that run functions, and the one among them that watches their time. */
 public final class FunctionThreads implements AutoCloseable {
@@ -29,28 +32,43 @@ public final class FunctionThreads implements AutoCloseable {
 
     private final Consumer<String> log;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private @Nullable Thread watch;
 
     public FunctionThreads(Consumer<String> log) {
         this.log = log;
     }
 
+    /** For what else may block. */
     public Executor workers() {
         return workers;
     }
 
-    public void watch(List<FunctionHost> hosts) {
-        workers.execute(() -> {
+    /** The threads of one execution environment, which end after a pause and are there again when needed. */
+    ExecutorService environment(int concurrency) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                concurrency, concurrency, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    public synchronized void watch(List<FunctionHost> hosts) {
+        Thread watching = threads.newThread(() -> {
             while (!stopped.get()) {
                 tick(hosts);
             }
         });
+        watching.start();
+        watch = watching;
     }
 
     // XXX: a handler that ignores its interrupt cannot be stopped; its thread is a daemon
     @Override
-    public void close() {
+    public synchronized void close() {
         stopped.set(true);
         workers.shutdownNow();
+        if (watch != null) {
+            watch.interrupt();
+        }
         if (!threads.join(STOP)) {
             log.accept("function must return when it is interrupted, got 'a handler still running': stop it");
         }

@@ -35,6 +35,11 @@ public final class Invocation {
         end(Outcome.Kind.FUNCTION_ERROR, new byte[0], problem);
     }
 
+    /** Lambda refuses it: TooManyRequestsException, as its API reference words it (API_Invoke.html). */
+    void throttle() {
+        end(Outcome.Kind.THROTTLED, new byte[0], "Rate Exceeded.");
+    }
+
     boolean isExpired(long now) {
         return now - deadline >= 0;
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a handler is told of its invocation. */
 public final class InvocationContext implements Context, LambdaLogger {
+    static final String VERSION = "$LATEST";
+    static final String LOG_STREAM = "local";
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final FunctionSettings settings;
@@ -24,6 +27,10 @@ public final class InvocationContext implements Context, LambdaLogger {
         this.log = log;
     }
 
+    static String logGroup(FunctionSettings settings) {
+        return "/aws/lambda/" + settings.name();
+    }
+
     @Override
     public String getAwsRequestId() {
         return requestId;
@@ -31,12 +38,12 @@ public final class InvocationContext implements Context, LambdaLogger {
 
     @Override
     public String getLogGroupName() {
-        return "/aws/lambda/" + settings.name();
+        return logGroup(settings);
     }
 
     @Override
     public String getLogStreamName() {
-        return "local";
+        return LOG_STREAM;
     }
 
     @Override
@@ -46,7 +53,7 @@ public final class InvocationContext implements Context, LambdaLogger {
 
     @Override
     public String getFunctionVersion() {
-        return "$LATEST";
+        return VERSION;
     }
 
     @Override
@@ -71,7 +78,7 @@ public final class InvocationContext implements Context, LambdaLogger {
 
     @Override
     public int getMemoryLimitInMB() {
-        return settings.memoryInMb();
+        return settings.limits().memoryInMb();
     }
 
     @Override
@@ -80,8 +87,8 @@ public final class InvocationContext implements Context, LambdaLogger {
     }
 
     @Override
-    public void log(String message) {
-        log.accept(message.stripTrailing());
+    public void log(@Nullable String message) {
+        log.accept(String.valueOf(message).stripTrailing());
     }
 
     @Override

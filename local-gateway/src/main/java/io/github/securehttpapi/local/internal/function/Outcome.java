@@ -2,11 +2,12 @@ package io.github.securehttpapi.local.internal.function;
 
 /** How an invocation ended. */
 public final class Outcome {
-    /** The three ends there are. */
+    /** The ends there are. */
     public enum Kind {
         ANSWERED,
         FUNCTION_ERROR,
-        TIMED_OUT
+        TIMED_OUT,
+        THROTTLED
     }
 
     private final Kind kind;

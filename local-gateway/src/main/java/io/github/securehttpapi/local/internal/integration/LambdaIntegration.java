@@ -53,6 +53,10 @@ public final class LambdaIntegration implements Integration {
                 exchange.integrationStatus(200, 500);
                 exchange.fail(500, INTERNAL_ERROR, outcome.problem());
             }
+            case THROTTLED -> {
+                exchange.integrationStatus(429, 429);
+                exchange.fail(503, "Service Unavailable", outcome.problem());
+            }
             case TIMED_OUT -> exchange.fail(503, "Service Unavailable", outcome.problem());
         }
     }

@@ -72,6 +72,7 @@ public final class LambdaAuthorizer implements Authorizer {
         String problem = switch (outcome.kind()) {
             case ANSWERED -> null;
             case FUNCTION_ERROR -> "The authorizer's function failed: " + outcome.problem();
+            case THROTTLED -> "The authorizer's function is throttled: " + outcome.problem();
             case TIMED_OUT -> "The authorizer's function did not answer within " + TIMEOUT.toSeconds() + " s";
         };
         if (problem != null) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +36,11 @@ final class FunctionHostTest {
     void load() throws Exception {
         Demo.assembly(directory, template -> template);
         List<URL> jar = List.of(directory.resolve("asset.d3b07384.jar").toUri().toURL());
-        FunctionSettings settings = new FunctionSettings("Trouble", Duration.ofSeconds(20), 512, "");
-        host = new FunctionHost(settings, HandlerCode.load("Trouble", TROUBLE, jar), threads.workers(), log::add);
+        FunctionSettings.Limits limits =
+                new FunctionSettings.Limits(Duration.ofSeconds(20), Duration.ofSeconds(10), 512, 1, null);
+        FunctionSettings settings = new FunctionSettings("Trouble", "Trouble", TROUBLE, "", limits);
+        HandlerCode code = HandlerCode.load(settings, jar, new RuntimeLoader(), Map.of(), log::add);
+        host = new FunctionHost(settings, code, threads, log::add);
     }
 
     @AfterEach
