@@ -284,6 +284,7 @@ final class SamTest {
             assertThat(function.memorySize().required()).isEqualTo(512);
             assertThat(function.environment()).containsOnlyKeys("LEVEL", "MORE");
             assertThat(function.codeKey().required()).isEqualTo("code.jar");
+            assertThat(function.codePath().isAbsent()).isTrue();
             assertThat(function.resource().has("Events")).isFalse();
             assertThat(Expression.of(Objects.requireNonNull(
                             function.resource().properties().fields().get("TracingConfig"))))
