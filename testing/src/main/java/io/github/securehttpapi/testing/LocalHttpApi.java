@@ -1,6 +1,7 @@
 package io.github.securehttpapi.testing;
 
 import io.github.securehttpapi.local.LocalGateway;
+import io.github.securehttpapi.local.TokenRequest;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -124,7 +125,18 @@ public final class LocalHttpApi implements BeforeAllCallback, BeforeEachCallback
     }
 
     /**
-     * The gateway itself, which has the route table and the warnings. Leave it to the extension to close it.
+     * Asks for a token that the API's JWT authorizers accept, those whose issuer the template does not tell, or all {@code
+     * with(gateway -> gateway.localIssuer(true))}.
+     *
+     * @return a request for a token, which is not thread-safe
+     * @throws IllegalStateException if no test is under way, or no authorizer accepts the gateway's tokens
+     */
+    public TokenRequest token() {
+        return gateway().token();
+    }
+
+    /**
+     * The gateway itself, which has the route table, the warnings, and the test credentials for IAM routes. Leave it to the extension to close it.
      *
      * @return the running gateway, until the next restart
      * @throws IllegalStateException if no test is under way
