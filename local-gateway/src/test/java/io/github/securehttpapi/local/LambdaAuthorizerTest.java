@@ -376,7 +376,8 @@ final class LambdaAuthorizerTest {
         return template.replace("\"Resources\": {", "\"Resources\": {" + stage);
     }
 
-    private static String guarded(String template, String properties) {
+    /** The demo stack with a Lambda authorizer at {@code GET /items/{id}}, which answers what {@code x-answer} says. */
+    static String guarded(String template, String properties) {
         StringBuilder authorizer = new StringBuilder(properties);
         List.of(
                         "'AuthorizerType': 'REQUEST',",
