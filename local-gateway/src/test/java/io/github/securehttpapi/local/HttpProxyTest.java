@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -357,16 +356,6 @@ final class HttpProxyTest {
                             "HTTP proxy",
                             "ANY " + backend.url() + "/pets"));
             assertThat(demo.gateway().warnings()).isEmpty();
-        }
-    }
-
-    @Test
-    void secondAddressOfAHostIsTriedToo() throws Exception {
-        try (Backend other = new Backend(new ServerSocket(0, 50, java.net.InetAddress.getByName("localhost")))) {
-            String url = "http://localhost:" + other.port();
-            try (Demo demo = start(Resource.proxy("Proxy", "ANY /pets", url, ""))) {
-                assertThat(demo.get("/pets").statusCode()).isEqualTo(200);
-            }
         }
     }
 

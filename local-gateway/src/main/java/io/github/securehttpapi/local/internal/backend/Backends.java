@@ -7,6 +7,8 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +33,25 @@ public final class Backends implements AutoCloseable {
     private final Threads threads = new Threads("proxy");
     private final Set<PendingCall> pending = ConcurrentHashMap.newKeySet();
     private final Executor resolvers;
+    private final Names names;
     private @Nullable EventLoopGroup loops;
     private @Nullable SslContext tls;
     private boolean closed;
 
     /** With the threads that look up names, which may block. */
     public Backends(Executor resolvers) {
+        this(resolvers, InetAddress::getAllByName);
+    }
+
+    Backends(Executor resolvers, Names names) {
         this.resolvers = resolvers;
+        this.names = names;
+    }
+
+    /** Looks up the addresses of a host, which may block. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
     /** Calls a backend; {@code then} is told how it ended, once, on any thread. */
@@ -74,6 +88,10 @@ public final class Backends implements AutoCloseable {
                     .awaitUninterruptibly();
             threads.join(STOP);
         }
+    }
+
+    InetAddress[] addresses(String host) throws UnknownHostException {
+        return names.addresses(host);
     }
 
     void ended(PendingCall call) {

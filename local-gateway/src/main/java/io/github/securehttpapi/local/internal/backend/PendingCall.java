@@ -61,7 +61,7 @@ final class PendingCall {
     void resolve() {
         try {
             SslContext tls = call.endpoint().secure() ? backends.tls() : null;
-            InetAddress[] addresses = InetAddress.getAllByName(call.endpoint().host());
+            InetAddress[] addresses = backends.addresses(call.endpoint().host());
             loop.execute(() -> connect(addresses, 0, tls));
         } catch (IOException failed) {
             unreachable(failed);

@@ -28,7 +28,6 @@ public final class HttpProxyIntegration implements Integration {
     private static final Set<String> LEFT_OUT = Set.of(
             "apigw-requestid",
             "connection",
-            "date",
             "keep-alive",
             "proxy-authenticate",
             "proxy-connection",
