@@ -4,6 +4,7 @@ import io.github.securehttpapi.local.LocalGateway;
 import io.github.securehttpapi.local.LocalGatewayException;
 import io.github.securehttpapi.local.internal.Printable;
 import io.github.securehttpapi.template.TemplateException;
+import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,6 +63,31 @@ public final class LocalGatewayCommand implements Callable<Integer> {
 
     @Option(names = "--no-throttle", description = "answer no 429")
     private boolean unthrottled;
+
+    @Option(
+            names = "--classpath",
+            paramLabel = "CP",
+            description = "jars and directories with the code of functions that have none in the assembly")
+    private String classPath = "";
+
+    @Option(
+            names = "--handler",
+            paramLabel = "ID=JAR|CLASS",
+            converter = Replacement.Converter.class,
+            description = "a function's other code, or other handler, by its logical id; may be repeated")
+    private List<Replacement> handlers = new ArrayList<>();
+
+    @Option(
+            names = "--strict-permissions",
+            description = "answer 500 where a function lacks a permission for the API, as the cloud does")
+    private boolean strict;
+
+    @Option(
+            names = "--local-issuer",
+            negatable = true,
+            description = "have every JWT authorizer accept this gateway's own tokens only; or none, with"
+                    + " --no-local-issuer (default: those whose issuer the template does not tell)")
+    private @Nullable Boolean localIssuer;
 
     @Option(
             names = "--stub",
@@ -143,10 +170,25 @@ public final class LocalGatewayCommand implements Callable<Integer> {
                 .functionLog(log)
                 .port(port)
                 .parameters(parameters)
+                .strictPermissions(strict)
                 .throttling(!unthrottled);
+        functions(builder);
         stubs.forEach(builder::stub);
+        if (localIssuer != null) {
+            builder.localIssuer(localIssuer);
+        }
         LocalGateway.Builder moded = mode.apply(api.isEmpty() ? builder : builder.api(api));
         return (accessLog == null ? moded : moded.accessLog(accessLog)).start();
+    }
+
+    private void functions(LocalGateway.Builder builder) {
+        handlers.forEach(other -> builder.handler(other.logicalId(), other.jarOrClass()));
+        if (!classPath.isEmpty()) {
+            builder.classPath(Stream.of(classPath.split(File.pathSeparator, -1))
+                    .filter(entry -> !entry.isEmpty())
+                    .map(Path::of)
+                    .toList());
+        }
     }
 
     /** Without a word, a function that ends the process would look like a gateway that nobody wanted any more. */

@@ -6,6 +6,7 @@ import io.github.securehttpapi.local.Demo;
 import io.github.securehttpapi.local.RawClient;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LocalGatewayCommandTest {
@@ -135,21 +137,25 @@ final class LocalGatewayCommandTest {
         assertThat(errors()).isEmpty();
     }
 
-    @Test
-    void probeGetsPastAuthorizersThatTrustTheLocalIssuer() throws IOException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"Fn::GetAtt": ["Pool", "ProviderURL"]} | --no-throttle
+            "https://issuer.example.com"            | --local-issuer
+            """)
+    void probeGetsPastAuthorizersThatTrustTheLocalIssuer(String issuer, String option) throws IOException {
         String authorizer = """
                 , "Pool": {"Type": "AWS::Cognito::UserPool"},
                 "Members": {"Type": "AWS::ApiGatewayV2::Authorizer", "Properties": {"ApiId": {"Ref": "Api"},
                   "AuthorizerType": "JWT", "IdentitySource": ["$request.header.Authorization"], "Name": "members",
-                  "JwtConfiguration": {"Audience": ["one"], "Issuer": {"Fn::GetAtt": ["Pool", "ProviderURL"]}}}}
-                """;
+                  "JwtConfiguration": {"Audience": ["one"], "Issuer": %s}}}
+                """.formatted(issuer);
         Path template = Demo.assembly(
                 directory,
                 demo -> one("MethodHandler::answer", authorizer).replace("\"RouteKey\": \"GET /one\",", """
                         "RouteKey": "GET /one", "AuthorizationType": "JWT", "AuthorizerId": {"Ref": "Members"},
                         "AuthorizationScopes": ["members:read"],"""));
         Path accesses = directory.resolve("access.log");
-        assertThat(run("--template", template.toString(), "--probe", "--access-log", accesses.toString()))
+        assertThat(run("--template", template.toString(), "--probe", option, "--access-log", accesses.toString()))
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).matches("0 findings, \\d+ requests\n");
         assertThat(Files.readAllLines(accesses))
@@ -161,10 +167,58 @@ final class LocalGatewayCommandTest {
     }
 
     @Test
+    void functionsHaveOtherCodeAndOtherHandlers() throws IOException {
+        Path template = Demo.assembly(directory, demo -> one("NoHandler", ""));
+        Path jar = directory.resolve("asset.d3b07384.jar");
+        Path moved = Files.move(jar, directory.resolve("moved.jar"));
+        String handler = "One=io.github.securehttpapi.local.fixture.MethodHandler::answer";
+        assertThat(run("--template", template.toString(), "--probe", "--handler", handler, "--handler", "One=" + moved))
+                .as(errors())
+                .isZero();
+        assertThat(run("--template", template.toString(), "--probe", "--handler", handler))
+                .isEqualTo(1);
+        assertThat(errors()).contains("function One must have its code");
+    }
+
+    @Test
+    void functionsWithoutCodeHaveThatOfTheClassPath() throws IOException {
+        Path template = Demo.assembly(
+                directory,
+                demo -> one("MethodHandler::answer", "")
+                        .replace("\"S3Key\": \"d3b07384.jar\"", "\"S3Key\": {\"Ref\": \"Key\"}")
+                        .replace(
+                                "{\"Resources\"", "{\"Parameters\": {\"Key\": {\"Type\": \"String\"}}, \"Resources\""));
+        String classPath = directory + File.pathSeparator + directory.resolve("asset.d3b07384.jar");
+        assertThat(run("--template", template.toString(), "--probe", "--classpath", classPath))
+                .as(errors())
+                .isZero();
+    }
+
+    @Test
+    void missingPermissionIs500WhereThatIsAskedFor() throws IOException {
+        Path template = Demo.assembly(
+                directory,
+                demo -> one("MethodHandler::answer", "").replace("lambda:InvokeFunction", "lambda:GetFunction"));
+        assertThat(run("--template", template.toString(), "--probe")).isZero();
+        assertThat(run("--template", template.toString(), "--probe", "--strict-permissions"))
+                .isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("GET /one must not fail, got '500 {\"message\":\"Internal Server Error\"}':"
+                        + " sent nothing special");
+    }
+
+    @Test
+    void handlerWithoutAFunctionIsWrongUsage() {
+        assertThat(run("--template", "x", "--handler", "a.jar")).isEqualTo(2);
+        assertThat(errors()).hasLineCount(1).endsWith(": write it like ContactFunction=target/functions.jar\n");
+    }
+
+    @Test
     void helpTellsOfEveryOptionAndExitCode() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("--template", "--api", "--port", "--parameter", "--no-throttle", "--stub", "--access-log")
+                .contains("--classpath", "--handler", "--strict-permissions", "--[no-]local-issuer")
                 .contains("--probe", "Exit codes:", "0   ", "1   ", "2   ");
     }
 
