@@ -7,7 +7,14 @@ public final class Payload extends ByteArrayOutputStream {
     private final int limit;
     private boolean overflown;
 
+    /** With room for little, which grows. */
     public Payload(int limit) {
+        this.limit = limit;
+    }
+
+    /** With room for as much from the start. */
+    public Payload(int limit, int size) {
+        super(size);
         this.limit = limit;
     }
 

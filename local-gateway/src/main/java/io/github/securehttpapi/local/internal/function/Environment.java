@@ -21,6 +21,8 @@ final class Environment {
     /** Lambda's limit for an answer, as its error message states it. */
     private static final int MAX_ANSWER_BYTES = 6_291_556;
 
+    private static final int USUAL_ANSWER_BYTES = 512;
+
     /** The environment of the threads that belong to one, and of those that they start. */
     private static final ThreadLocal<@Nullable Environment> CURRENT = new InheritableThreadLocal<>();
 
@@ -101,7 +103,7 @@ final class Environment {
     private byte[] call(Execution execution) throws Throwable {
         Handler ready = ready();
         Invocation invocation = execution.invocation();
-        Payload answer = new Payload(MAX_ANSWER_BYTES);
+        Payload answer = new Payload(MAX_ANSWER_BYTES, USUAL_ANSWER_BYTES);
         InvocationContext context = new InvocationContext(settings, invocation.requestId(), execution.invoke(), log);
         ready.handle(new ByteArrayInputStream(invocation.event()), answer, context);
         if (answer.overflown()) {

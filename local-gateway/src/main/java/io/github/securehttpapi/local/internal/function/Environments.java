@@ -21,6 +21,9 @@ final class Environments {
     /** Those that can take one more invocation, the one that was used last first. */
     private final Deque<Environment> free = new ArrayDeque<>();
 
+    /** The sum of {@link #invocations}. */
+    private int running;
+
     Environments(FunctionSettings.Limits limits) {
         this.limits = limits;
     }
@@ -59,6 +62,11 @@ final class Environments {
         return invocations.size() >= FunctionHost.MAX_ENVIRONMENTS;
     }
 
+    /** Whether one more invocation would find an environment, or could be given a new one. */
+    boolean hasRoom() {
+        return !free.isEmpty() || !isFull();
+    }
+
     /** Lambda counts invocations; one that was given up is none any more. */
     boolean isReservedTaken() {
         Integer reserved = limits.reserved();
@@ -76,7 +84,13 @@ final class Environments {
         return new ArrayList<>(invocations.keySet());
     }
 
+    /** How many invocations are under way. */
+    int running() {
+        return running;
+    }
+
     private void count(Environment environment, int change) {
+        running += change;
         int taken = invocations.merge(environment, change, Integer::sum);
         if (taken >= limits.concurrency()) {
             free.remove(environment);

@@ -1,6 +1,7 @@
 package io.github.securehttpapi.local.internal.function;
 
 import io.github.securehttpapi.local.internal.FailureText;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,10 +14,20 @@ import org.jspecify.annotations.Nullable;
  * Runs one function. Each invocation has an environment to itself: an idle one, else a new one, as in Lambda. At most
  * {@value #MAX_ENVIRONMENTS} at once; further invocations wait for one, as long as the gateway waits for them. Beyond
  * the function's reserved concurrency they are refused, as Lambda does.
+ *
+ * <p>Lambda has a machine for each environment. Here they share the processors, so that a function without a reserved
+ * concurrency gets a further environment only if those at work do not end in a moment: that spares each request a change
+ * of threads, which costs as much as all the rest of it.
  */
 public final class FunctionHost implements AutoCloseable {
     /** Ours: Lambda's default is 1,000 for an account, each with its own machine; these are threads of one. */
     public static final int MAX_ENVIRONMENTS = 200;
+
+    /** Ours: with as many under way as there are processors, one more is done sooner after another than beside it. */
+    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
+
+    /** Ours: unless those under way do not compute, but wait for something themselves. They get so long to end. */
+    private static final Duration HELD_BACK = Duration.ofMillis(5);
 
     private final FunctionSettings settings;
     private final FunctionCode code;
@@ -35,10 +46,17 @@ public final class FunctionHost implements AutoCloseable {
     }
 
     public void invoke(Invocation invocation) {
-        if (!start(invocation)) {
-            tell(invocation::throttle);
+        start(invocation, true);
+    }
+
+    /** Starts what has been held back for too long. Whether something waits that has not. */
+    boolean catchUp(long now) {
+        Invocation late = late(now);
+        while (late != null) {
+            start(late, false);
+            late = late(now);
         }
-        failIfClosed();
+        return isHoldingBack();
     }
 
     /** Ends what has run out of time, waiting or under way. */
@@ -80,10 +98,22 @@ public final class FunctionHost implements AutoCloseable {
         unserved.forEach(invocation -> tell(() -> invocation.fail("The gateway stopped")));
     }
 
+    private void start(Invocation invocation, boolean mayWait) {
+        if (!begin(invocation, mayWait)) {
+            tell(invocation::throttle);
+        }
+        failIfClosed();
+    }
+
     /** Has an environment run it, or has it wait for one. Whether either was possible. */
-    private boolean start(Invocation invocation) {
+    private boolean begin(Invocation invocation, boolean mayWait) {
         Environment environment;
         synchronized (this) {
+            if (mayWait && !closed && settings.limits().reserved() == null && environments.running() >= AT_ONCE) {
+                waiting.add(invocation);
+                threads.hurry();
+                return true;
+            }
             environment = closed ? null : environments.take();
             if (environment == null && !closed && environments.isReservedTaken()) {
                 return false;
@@ -120,7 +150,7 @@ public final class FunctionHost implements AutoCloseable {
         Invocation next = release(environment);
         tell(answer);
         if (next != null) {
-            invoke(next);
+            start(next, false);
         }
         failIfClosed();
     }
@@ -138,6 +168,15 @@ public final class FunctionHost implements AutoCloseable {
         } catch (Throwable failed) {
             log.accept("answer must reach its client, got '" + FailureText.line(failed) + "': report it");
         }
+    }
+
+    private synchronized @Nullable Invocation late(long now) {
+        Invocation first = waiting.peekFirst();
+        return first != null && first.hasWaited(now, HELD_BACK) && environments.hasRoom() ? waiting.pollFirst() : null;
+    }
+
+    private synchronized boolean isHoldingBack() {
+        return !waiting.isEmpty() && environments.hasRoom();
     }
 
     private synchronized List<Environment> all() {

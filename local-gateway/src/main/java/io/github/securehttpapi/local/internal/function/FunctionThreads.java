@@ -11,13 +11,17 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The threads that run functions, and the one among them that watches their time. */
 public final class FunctionThreads implements AutoCloseable {
     /** Ours: how late a time-out may be noticed. */
-    private static final long TICK_MILLIS = 20;
+    private static final Duration TICK = Duration.ofMillis(20);
+
+    /** Ours: the same, while invocations wait for their turn. */
+    private static final Duration HURRY = Duration.ofMillis(1);
 
     /** Ours: how long a thread waits for more work. */
     private static final long KEEP_ALIVE_SECONDS = 10;
@@ -32,7 +36,8 @@ public final class FunctionThreads implements AutoCloseable {
 
     private final Consumer<String> log;
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private @Nullable Thread watch;
+    private volatile @Nullable Thread watch;
+    private volatile boolean hurried;
 
     public FunctionThreads(Consumer<String> log) {
         this.log = log;
@@ -52,11 +57,7 @@ public final class FunctionThreads implements AutoCloseable {
     }
 
     public synchronized void watch(List<FunctionHost> hosts) {
-        Thread watching = threads.newThread(() -> {
-            while (!stopped.get()) {
-                tick(hosts);
-            }
-        });
+        Thread watching = threads.newThread(() -> watch(hosts, System.nanoTime()));
         watching.start();
         watch = watching;
     }
@@ -66,20 +67,40 @@ public final class FunctionThreads implements AutoCloseable {
     public synchronized void close() {
         stopped.set(true);
         workers.shutdownNow();
-        if (watch != null) {
-            watch.interrupt();
-        }
+        LockSupport.unpark(watch);
         if (!threads.join(STOP)) {
             log.accept("function must return when it is interrupted, got 'a handler still running': stop it");
         }
     }
 
-    private void tick(List<FunctionHost> hosts) {
+    /** Something waits: it is looked after soon. */
+    void hurry() {
+        if (!hurried) {
+            hurried = true;
+            LockSupport.unpark(watch);
+        }
+    }
+
+    private void watch(List<FunctionHost> hosts, long start) {
+        long expired = start;
+        while (!stopped.get()) {
+            LockSupport.parkNanos(hurried ? HURRY.toNanos() : TICK.toNanos());
+            hurried = false;
+            hosts.forEach(this::catchUp);
+            if (System.nanoTime() - expired >= TICK.toNanos()) {
+                expired = System.nanoTime();
+                hosts.forEach(this::expire);
+            }
+        }
+    }
+
+    private void catchUp(FunctionHost host) {
         try {
-            Thread.sleep(TICK_MILLIS);
-            hosts.forEach(this::expire);
-        } catch (InterruptedException stopping) {
-            stopped.set(true);
+            if (host.catchUp(System.nanoTime())) {
+                hurried = true;
+            }
+        } catch (Throwable failed) {
+            log.accept("function must get a thread, got '" + FailureText.line(failed) + "': have it run less at once");
         }
     }
 

@@ -1,12 +1,21 @@
 package io.github.securehttpapi.local.internal.function;
 
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** One event for a function. It ends once, whoever is first to end it. */
 public final class Invocation {
-    private final String requestId = UUID.randomUUID().toString();
+    /** What makes 128 bits a random UUID: version 4, variant 2 (RFC 9562, 5.4). */
+    private static final long VERSION_MASK = 0xF000L;
+
+    private static final long VERSION = 0x4000L;
+    private static final long VARIANT_MASK = 0xC000_0000_0000_0000L;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+    private final String requestId = newRequestId();
     private final long started = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final byte[] event;
@@ -17,6 +26,14 @@ public final class Invocation {
         this.event = event;
         this.deadline = deadline;
         this.callback = callback;
+    }
+
+    /** It has to differ from others, and nobody has to be unable to guess it: a secure one takes a tenth of a request. */
+    private static String newRequestId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long high = (random.nextLong() & ~VERSION_MASK) | VERSION;
+        long low = (random.nextLong() & ~VARIANT_MASK) | VARIANT;
+        return new UUID(high, low).toString();
     }
 
     String requestId() {
@@ -38,6 +55,11 @@ public final class Invocation {
     /** Lambda refuses it: TooManyRequestsException, as its API reference words it (API_Invoke.html). */
     void throttle() {
         end(Outcome.Kind.THROTTLED, new byte[0], "Rate Exceeded.");
+    }
+
+    /** Whether it is as old as that. */
+    boolean hasWaited(long now, Duration time) {
+        return now - started >= time.toNanos();
     }
 
     boolean isExpired(long now) {

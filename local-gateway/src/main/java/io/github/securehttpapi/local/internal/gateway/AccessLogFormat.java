@@ -17,6 +17,9 @@ public final class AccessLogFormat {
     /** {@value #MESSAGE} in quotes of its own (API Gateway developer guide, http-api-logging-variables.html). */
     private static final String QUOTED_MESSAGE = "error.messageString";
 
+    /** As many as most lines have. */
+    private static final int USUAL_CHARACTERS = 512;
+
     private final List<String> literals = new ArrayList<>();
     private final List<String> variables = new ArrayList<>();
 
@@ -32,7 +35,7 @@ public final class AccessLogFormat {
     }
 
     String line(Function<String, @Nullable String> context) {
-        StringBuilder line = new StringBuilder();
+        StringBuilder line = new StringBuilder(USUAL_CHARACTERS);
         for (int index = 0; index < variables.size(); index++) {
             line.append(literals.get(index));
             append(line, variables.get(index), context);

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code $context} variables of one request (API Gateway developer guide, http-api-logging-variables.html). */
 public final class LogVariables {
+    /** For all that most requests set, without growing on the way. */
+    private static final int CAPACITY = 32;
+
     private final Request request;
     private final Identity identity;
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>(CAPACITY);
 
     LogVariables(Request request, Identity identity) {
         this.request = request;

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes payload format 2.0 (API Gateway developer guide, http-api-develop-integrations-lambda.html). */
 public final class EventWriter {
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** As many as the event of most requests without a body. */
+    private static final int USUAL_BYTES = 1024;
+
     private static final HexFormat HEX = HexFormat.of();
 
     /** Media types whose body is text; any other arrives in base64 (recorded from API Gateway). */
@@ -43,7 +47,7 @@ public final class EventWriter {
     /** The event, or null if it is longer than the limit. */
     static byte @Nullable [] write(
             Request request, Match match, Identity identity, @Nullable String caller, int limit) {
-        Payload event = new Payload(limit);
+        Payload event = new Payload(limit, USUAL_BYTES);
         try (JsonGenerator json = JSON.createGenerator(event)) {
             json.writeStartObject();
             json.writeStringField("version", "2.0");

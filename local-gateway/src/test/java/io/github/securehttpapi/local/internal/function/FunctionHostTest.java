@@ -41,6 +41,7 @@ final class FunctionHostTest {
         FunctionSettings settings = new FunctionSettings("Trouble", "Trouble", TROUBLE, "", limits);
         HandlerCode code = HandlerCode.load(settings, jar, new RuntimeLoader(), Map.of(), log::add);
         host = new FunctionHost(settings, code, threads, log::add);
+        threads.watch(List.of(host));
     }
 
     @AfterEach
@@ -53,7 +54,6 @@ final class FunctionHostTest {
     @Test
     void failureOfOneTimeoutEndedTheWatchOverAllOthers() throws Exception {
         try (Hold hold = new Hold()) {
-            threads.watch(List.of(host));
             host.invoke(invocation("held", Duration.ZERO, FunctionHostTest::noClient));
             CompletableFuture<Outcome.Kind> kind = new CompletableFuture<>();
             host.invoke(invocation("held", Duration.ofMillis(200), outcome -> kind.complete(outcome.kind())));
