@@ -1,0 +1,2 @@
+/** The functions behind the members API, and the authorizer of its partners. */
+package com.example.members;
