@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class JwtAuthorizer implements Authorizer {
     private static final String CHALLENGE = "www-authenticate";
 
-    private final Policy policy;
+    private final JwtConfiguration configuration;
     private final Keys keys;
     private final Set<String> scopes;
     private final Clock clock;
 
-    JwtAuthorizer(Policy policy, Keys keys, Set<String> scopes, Clock clock) {
-        this.policy = policy;
+    JwtAuthorizer(JwtConfiguration configuration, Keys keys, Set<String> scopes, Clock clock) {
+        this.configuration = configuration;
         this.keys = keys;
         this.scopes = scopes;
         this.clock = clock;
@@ -36,7 +36,7 @@ final class JwtAuthorizer implements Authorizer {
 
     @Override
     public void authorize(Request request, Match match, Consumer<Decision> then) {
-        String text = policy.source().token(request, match.target());
+        String text = configuration.source().token(request, match.target());
         if (text == null) {
             then.accept(denied(401, "Unauthorized", "Bearer", "missing: token not provided"));
             return;
@@ -54,8 +54,8 @@ final class JwtAuthorizer implements Authorizer {
     private Decision decide(SignedToken token, Keys.Finding finding) {
         try {
             Claims claims = token.claims(key(finding));
-            policy.check(claims, clock);
-            List<String> granted = Policy.granted(claims, scopes);
+            configuration.check(claims, clock);
+            List<String> granted = JwtConfiguration.granted(claims, scopes);
             return allowed(claims.rendered(), scopes.isEmpty() ? null : granted);
         } catch (Rejection rejected) {
             return denied(rejected);

@@ -63,7 +63,7 @@ public final class JwtAuthorizers implements AutoCloseable {
             if (route.authorizationType().orElse("NONE").equals(TYPE)) {
                 scopes(route).forEach(scope -> speakable(route, scope));
                 Trust trust = Trust.of(route, wanted);
-                trusts.put(trust.policy().authorizer(), trust);
+                trusts.put(trust.configuration().authorizer(), trust);
             }
         }
     }
@@ -73,15 +73,15 @@ public final class JwtAuthorizers implements AutoCloseable {
         Trust trust = trust(route);
         Keys keys = trust.local()
                 ? localIssuer()
-                : remote.computeIfAbsent(trust.policy().issuer(), this::keys);
-        return new JwtAuthorizer(trust.policy(), keys, scopes(route), clock);
+                : remote.computeIfAbsent(trust.configuration().issuer(), this::keys);
+        return new JwtAuthorizer(trust.configuration(), keys, scopes(route), clock);
     }
 
     /** What the route table says of such a route. */
     public String description(Route route) {
         Trust trust = trust(route);
         Set<String> scopes = scopes(route);
-        return TYPE + " " + trust.policy().authorizer()
+        return TYPE + " " + trust.configuration().authorizer()
                 + (scopes.isEmpty() ? "" : " scopes " + String.join(" ", scopes))
                 + (trust.local() ? ", local issuer" : "");
     }
@@ -93,8 +93,8 @@ public final class JwtAuthorizers implements AutoCloseable {
             if (trust.local() && trust.unknown() != null) {
                 warnings.add("authorizer " + id + " must have a known issuer and audience to accept their tokens, got '"
                         + trust.unknown() + "': it accepts this gateway's own, of "
-                        + trust.policy().issuer() + " for "
-                        + String.join(", ", trust.policy().audiences()));
+                        + trust.configuration().issuer() + " for "
+                        + String.join(", ", trust.configuration().audiences()));
             }
         });
         for (Route route : api.routes()) {
@@ -108,8 +108,10 @@ public final class JwtAuthorizers implements AutoCloseable {
 
     /** Makes tokens; null if no authorizer trusts the local issuer. */
     public @Nullable Minter minter() {
-        List<Policy> local =
-                trusts.values().stream().filter(Trust::local).map(Trust::policy).toList();
+        List<JwtConfiguration> local = trusts.values().stream()
+                .filter(Trust::local)
+                .map(Trust::configuration)
+                .toList();
         if (minter == null && !local.isEmpty()) {
             minter = new Minter(localIssuer(), local, clock);
         }

@@ -13,12 +13,12 @@ public final class Minter {
     private static final String USUAL_SUBJECT = "local-user";
 
     private final LocalIssuer issuer;
-    private final List<Policy> policies;
+    private final List<JwtConfiguration> configurations;
     private final Clock clock;
 
-    Minter(LocalIssuer issuer, List<Policy> policies, Clock clock) {
+    Minter(LocalIssuer issuer, List<JwtConfiguration> configurations, Clock clock) {
         this.issuer = issuer;
-        this.policies = List.copyOf(policies);
+        this.configurations = List.copyOf(configurations);
         this.clock = clock;
     }
 
@@ -29,7 +29,7 @@ public final class Minter {
      *     where there are several
      */
     public String mint(TokenDraft draft) {
-        Map<String, @Nullable Object> claims = draft.over(usual(policy(draft.authorizer()), draft));
+        Map<String, @Nullable Object> claims = draft.over(usual(configuration(draft.authorizer()), draft));
         return draft.isTrusted() ? issuer.sign(claims) : issuer.forge(claims);
     }
 
@@ -39,31 +39,33 @@ public final class Minter {
 
     /** The issuer that the first authorizer expects. */
     String issuerName() {
-        return policies.get(0).issuer();
+        return configurations.get(0).issuer();
     }
 
-    private Map<String, Object> usual(Policy policy, TokenDraft draft) {
+    private Map<String, Object> usual(JwtConfiguration configuration, TokenDraft draft) {
         Instant now = clock.instant();
         Instant expiry = now.plus(draft.expiresIn());
         Instant issued = expiry.isAfter(now) ? now : expiry.minusSeconds(1);
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", policy.issuer());
+        claims.put("iss", configuration.issuer());
         claims.put("sub", USUAL_SUBJECT);
-        claims.put("aud", policy.audiences().get(0));
+        claims.put("aud", configuration.audiences().get(0));
         claims.put("iat", issued.getEpochSecond());
         claims.put("exp", expiry.getEpochSecond());
         claims.put("jti", UUID.randomUUID().toString());
         return claims;
     }
 
-    private Policy policy(@Nullable String wanted) {
-        List<String> ids = policies.stream().map(Policy::authorizer).toList();
+    private JwtConfiguration configuration(@Nullable String wanted) {
+        List<String> ids =
+                configurations.stream().map(JwtConfiguration::authorizer).toList();
         if (wanted == null && ids.size() > 1) {
             throw new IllegalArgumentException(
                     "authorizer must be chosen, got '': there are " + String.join(", ", ids));
         }
-        return policies.stream()
-                .filter(policy -> wanted == null || policy.authorizer().equals(wanted))
+        return configurations.stream()
+                .filter(configuration ->
+                        wanted == null || configuration.authorizer().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("authorizer must trust the local issuer, got '" + wanted
                         + "': choose of " + String.join(", ", ids)));

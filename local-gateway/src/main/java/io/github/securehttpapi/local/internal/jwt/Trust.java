@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JWT authorizer of the template.
  *
- * @param policy what its tokens have to be
+ * @param configuration what its tokens have to be
  * @param local whether this gateway's own key signs them
  * @param unknown what of it the template does not tell, or null
  */
-record Trust(Policy policy, boolean local, @Nullable String unknown) {
+record Trust(
+        JwtConfiguration configuration,
+        boolean local,
+        @Nullable String unknown) {
     /**
      * A route's authorizer, refused if it cannot be told what it accepts.
      *
@@ -50,14 +53,13 @@ record Trust(Policy policy, boolean local, @Nullable String unknown) {
                     unknown,
                     "give the template's parameters, or use the local issuer");
         }
-        IdentitySource source =
-                IdentitySource.parse(id, authorizer.identitySources().orElse(List.of()));
+        TokenSource source = TokenSource.parse(id, authorizer.identitySources().orElse(List.of()));
         String issuer = authorizer.issuer().isUnresolved()
                 ? StandIn.issuer(authorizer.issuer())
                 : issuer(id, authorizer.issuer().orElse(""));
         Value declared = authorizer.resource().properties().at(List.of("JwtConfiguration", "Audience"));
         List<String> audiences = StandIn.audiences(authorizer.audience(), declared);
-        return new Trust(new Policy(id, source, issuer, audiences), local, unknown);
+        return new Trust(new JwtConfiguration(id, source, issuer, audiences), local, unknown);
     }
 
     /** The expression of what is known only when deployed. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param header whether it is a header, rather than a query parameter
  * @param name the header's or parameter's name
  */
-record IdentitySource(boolean header, String name) {
+record TokenSource(boolean header, String name) {
     private static final String HEADER = "$request.header.";
 
     private static final String QUERY = "$request.querystring.";
@@ -21,11 +21,11 @@ record IdentitySource(boolean header, String name) {
     /** What a token may have before it (RFC 6750, 2.1). */
     private static final String SCHEME = "Bearer ";
 
-    static IdentitySource parse(String authorizer, List<String> expressions) {
+    static TokenSource parse(String authorizer, List<String> expressions) {
         String expression = expressions.size() == 1 ? expressions.get(0) : "";
         for (String prefix : List.of(HEADER, QUERY)) {
             if (expression.startsWith(prefix) && expression.length() > prefix.length()) {
-                return new IdentitySource(prefix.equals(HEADER), expression.substring(prefix.length()));
+                return new TokenSource(prefix.equals(HEADER), expression.substring(prefix.length()));
             }
         }
         throw new Refusal(

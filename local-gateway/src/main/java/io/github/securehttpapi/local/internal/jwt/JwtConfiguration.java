@@ -14,10 +14,10 @@ import java.util.Set;
  * @param issuer who has to have issued it
  * @param audiences for one of whom it has to be
  */
-record Policy(String authorizer, IdentitySource source, String issuer, List<String> audiences) {
+record JwtConfiguration(String authorizer, TokenSource source, String issuer, List<String> audiences) {
     private static final int MILLIS_SCALE = 3;
 
-    Policy {
+    JwtConfiguration {
         audiences = List.copyOf(audiences);
     }
 
