@@ -47,8 +47,20 @@ final class SignedToken {
         if (segments.length != 3) {
             throw Rejection.invalid("token contains an invalid number of segments");
         }
-        Map<String, ?> header = Json.object(new Base64URL(segments[0]).decode());
-        if (header == null || !SEGMENT.matcher(segments[0]).matches()) {
+        String keyId = keyId(segments[0]);
+        if (!isEncoded(segments[1]) || !isEncoded(segments[2])) {
+            throw malformed();
+        }
+        try {
+            return new SignedToken(JWSObject.parse(text), keyId);
+        } catch (ParseException | IllegalArgumentException unreadable) {
+            throw malformed();
+        }
+    }
+
+    private static String keyId(String segment) throws Rejection {
+        Map<String, ?> header = Json.object(new Base64URL(segment).decode());
+        if (header == null || !isEncoded(segment)) {
             throw malformed();
         }
         algorithm(header.get("alg"));
@@ -58,15 +70,11 @@ final class SignedToken {
         if (header.containsKey("crit")) {
             throw Rejection.invalid("the token has critical header parameters that are not understood");
         }
-        if (!SEGMENT.matcher(segments[1]).matches()
-                || !SEGMENT.matcher(segments[2]).matches()) {
-            throw malformed();
-        }
-        try {
-            return new SignedToken(JWSObject.parse(text), keyId);
-        } catch (ParseException | IllegalArgumentException unreadable) {
-            throw malformed();
-        }
+        return keyId;
+    }
+
+    private static boolean isEncoded(String segment) {
+        return SEGMENT.matcher(segment).matches();
     }
 
     String keyId() {
