@@ -16,7 +16,7 @@ public final class Exchange {
     private final ServedApi api;
     private final Consumer<String> accessLog;
     private final Consumer<Reply> client;
-    private final LogVariables variables;
+    private final ContextVariables variables;
     private @Nullable ServedStage stage;
     private volatile @Nullable Decision decision;
 
@@ -25,7 +25,7 @@ public final class Exchange {
         this.api = api;
         this.accessLog = accessLog;
         this.client = client;
-        this.variables = new LogVariables(request, api.identity());
+        this.variables = new ContextVariables(request, api.identity());
     }
 
     public Request request() {

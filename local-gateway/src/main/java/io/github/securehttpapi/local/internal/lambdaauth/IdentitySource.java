@@ -1,13 +1,14 @@
 package io.github.securehttpapi.local.internal.lambdaauth;
 
 import io.github.securehttpapi.local.internal.Refusal;
+import io.github.securehttpapi.local.internal.gateway.ContextVariables;
 import io.github.securehttpapi.local.internal.gateway.Identity;
 import io.github.securehttpapi.local.internal.gateway.Match;
-import io.github.securehttpapi.local.internal.gateway.RequestTime;
 import io.github.securehttpapi.local.internal.http.Request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Where a part of the caller's identity is read from (API Gateway developer guide, http-api-lambda-authorizer.html).
@@ -76,21 +77,10 @@ record IdentitySource(String expression, Kind kind, String name) {
 
     private String context(Request request, Match match, Identity identity) {
         return switch (name) {
-            case "accountId" -> identity.accountId();
-            case "apiId" -> identity.apiId();
-            case "domainName" -> request.domainName();
-            case "domainPrefix" -> request.domainPrefix();
-            case "httpMethod" -> request.method();
-            case "identity.sourceIp" -> request.sourceIp();
-            case "identity.userAgent" -> request.header("user-agent");
             case "path" -> match.target().path();
-            case "protocol" -> request.protocol();
-            case "requestId" -> request.id();
-            case "requestTime" -> RequestTime.of(request.epochMillis());
-            case "requestTimeEpoch" -> Long.toString(request.epochMillis());
             case "routeKey" -> match.endpoint().routeKey();
             case "stage" -> match.stage().name();
-            default -> "";
+            default -> Objects.requireNonNullElse(ContextVariables.ofRequest(name, request, identity), "");
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code $context} variables of one request (API Gateway developer guide, http-api-logging-variables.html). */
-public final class LogVariables {
+public final class ContextVariables {
     /** For all that most requests set, without growing on the way. */
     private static final int CAPACITY = 32;
 
@@ -15,7 +15,7 @@ public final class LogVariables {
     private final Identity identity;
     private final Map<String, String> values = new HashMap<>(CAPACITY);
 
-    LogVariables(Request request, Identity identity) {
+    ContextVariables(Request request, Identity identity) {
         this.request = request;
         this.identity = identity;
     }
@@ -26,6 +26,12 @@ public final class LogVariables {
 
     /** The variable's value, or null if this request has none. */
     @Nullable String get(String name) {
+        String known = ofRequest(name, request, identity);
+        return known == null ? values.get(name) : known;
+    }
+
+    /** What is known as soon as the request is there, whatever becomes of it; null if that is not. */
+    public static @Nullable String ofRequest(String name, Request request, Identity identity) {
         return switch (name) {
             case "accountId" -> identity.accountId();
             case "apiId" -> identity.apiId();
@@ -38,7 +44,7 @@ public final class LogVariables {
             case "requestId", "extendedRequestId" -> request.id();
             case "requestTime" -> RequestTime.of(request.epochMillis());
             case "requestTimeEpoch" -> Long.toString(request.epochMillis());
-            default -> values.get(name);
+            default -> null;
         };
     }
 }
