@@ -1,7 +1,6 @@
 package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.Refusal;
-import io.github.securehttpapi.local.internal.gateway.Decision;
 import io.github.securehttpapi.local.internal.gateway.Identity;
 import io.github.securehttpapi.local.internal.lambdaauth.LambdaAuthorizer;
 import io.github.securehttpapi.local.internal.lambdaauth.LambdaAuthorizerSettings;
@@ -16,12 +15,6 @@ import java.util.function.LongSupplier;
 
 /** The template's Lambda authorizers, put to work: one for all the routes that share it. */
 final class LambdaAuthorizers {
-    private static final Decision FORBIDDEN = Decision.deny(
-            500,
-            "Internal Server Error",
-            Map.of(),
-            Map.of("authorizer.error", "The API may not invoke the authorizer's function"));
-
     private final Map<String, LambdaAuthorizer> authorizers = new HashMap<>();
     private final Functions functions;
     private final Permissions permissions;
@@ -38,7 +31,7 @@ final class LambdaAuthorizers {
     io.github.securehttpapi.local.internal.gateway.Authorizer of(Route route) {
         Authorizer authorizer = authorizer(route);
         if (permissions.refuse(authorizer)) {
-            return (request, match, then) -> then.accept(FORBIDDEN);
+            return LambdaAuthorizer.unpermitted();
         }
         return authorizers.computeIfAbsent(
                 authorizer.logicalId(),

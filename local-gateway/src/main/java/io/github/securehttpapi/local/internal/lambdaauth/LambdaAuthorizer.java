@@ -8,7 +8,6 @@ import io.github.securehttpapi.local.internal.gateway.Decision;
 import io.github.securehttpapi.local.internal.gateway.Identity;
 import io.github.securehttpapi.local.internal.gateway.Match;
 import io.github.securehttpapi.local.internal.http.Request;
-import io.github.securehttpapi.template.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +37,12 @@ public final class LambdaAuthorizer implements Authorizer {
         this.cache = new ResultCache(settings.resultTtl(), nanoClock);
     }
 
+    /** In the place of one whose function the API may not invoke: 500 without an invocation. */
+    public static Authorizer unpermitted() {
+        Decision failed = failed("The API may not invoke the authorizer's function");
+        return (request, match, then) -> then.accept(failed);
+    }
+
     /** Requests of one caller that come in at a time all ask the function, until the first of them is answered. */
     @Override
     public void authorize(Request request, Match match, Consumer<Decision> then) {
@@ -50,7 +55,7 @@ public final class LambdaAuthorizer implements Authorizer {
             }
             caller.add(value);
         }
-        String arn = identity.requestArn(match.stage().name(), request.method(), routedPath(match));
+        String arn = identity.requestArn(match.stage().name(), request.method(), match.routedPath());
         ResultCache.Key key = new ResultCache.Key(match.stage().name(), List.copyOf(caller));
         Answer kept = cache.find(key);
         if (kept == null) {
@@ -107,12 +112,5 @@ public final class LambdaAuthorizer implements Authorizer {
         all.put("authorizer.error", why);
         all.put("error.message", message);
         return Decision.deny(status, message, Map.of(), all);
-    }
-
-    /** The path without the stage's name. */
-    private static String routedPath(Match match) {
-        List<String> segments = match.target().segments();
-        boolean named = !match.stage().name().equals(Stage.DEFAULT);
-        return "/" + String.join("/", named ? segments.subList(1, segments.size()) : segments);
     }
 }
