@@ -27,23 +27,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts an API of a template to work. */
 final class Assembly {
+    private final Plan plan;
     private final HttpApi api;
-    private final Map<String, String> parameters;
     private final Authorizers authorizers;
-    private final Stubs stubs;
 
-    Assembly(HttpApi api, Map<String, String> parameters, Authorizers authorizers, Stubs stubs) {
-        this.api = api;
-        this.parameters = parameters;
+    Assembly(Plan plan, Authorizers authorizers) {
+        this.plan = plan;
+        this.api = plan.api();
         this.authorizers = authorizers;
-        this.stubs = stubs;
     }
 
     ServedApi assemble(
             Functions functions, Backends backends, Permissions permissions, @Nullable LongSupplier throttleClock) {
-        Identity identity = Identity.of(parameters, api.logicalId());
+        Identity identity = plan.identity();
         HttpProxies proxies = new HttpProxies(api.stages(), backends);
-        Integrations integrations = new Integrations(functions, proxies, stubs, permissions, identity);
+        Integrations integrations = new Integrations(functions, proxies, plan.stubs(), permissions, identity);
         List<Endpoint> endpoints = new ArrayList<>();
         for (Route route : api.routes()) {
             RoutePattern pattern = RoutePattern.of(route.routeKey());
@@ -57,28 +55,29 @@ final class Assembly {
         return new ServedApi(identity, stages, endpoints, cors == null ? null : new CorsPolicy(cors));
     }
 
-    List<ServedRoute> table(Code code, boolean throttled) {
+    List<ServedRoute> table(boolean throttled) {
         List<ServedRoute> table = new ArrayList<>();
         for (Stage stage : api.stages()) {
             for (Route route : api.routes()) {
                 ServedRoute.Bucket bucket = throttled ? bucket(stage, route.routeKey()) : null;
-                table.add(served(stage.name(), route, bucket, code));
+                table.add(served(stage.name(), route, bucket));
             }
         }
         return List.copyOf(table);
     }
 
-    private ServedRoute served(String stage, Route route, ServedRoute.@Nullable Bucket bucket, Code code) {
+    private ServedRoute served(String stage, Route route, ServedRoute.@Nullable Bucket bucket) {
         String integration = "stub";
         String target = "";
         Integration called = route.integration();
-        if (!stubs.has(route) && called != null && HttpProxies.isProxy(called)) {
+        boolean stubbed = plan.stubs().has(route);
+        if (!stubbed && called != null && HttpProxies.isProxy(called)) {
             integration = "HTTP proxy";
             target = HttpProxies.target(called);
-        } else if (!stubs.has(route)) {
+        } else if (!stubbed) {
             LambdaFunction function = Support.function(route);
             integration = function.logicalId();
-            target = code.handler(function);
+            target = plan.code().handler(function);
         }
         return new ServedRoute(stage, route.routeKey(), authorizers.description(route), bucket, integration, target);
     }

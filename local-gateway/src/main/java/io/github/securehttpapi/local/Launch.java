@@ -1,6 +1,5 @@
 package io.github.securehttpapi.local;
 
-import io.github.securehttpapi.local.internal.Refusal;
 import io.github.securehttpapi.local.internal.backend.Backends;
 import io.github.securehttpapi.local.internal.function.FunctionHost;
 import io.github.securehttpapi.local.internal.function.FunctionThreads;
@@ -10,15 +9,11 @@ import io.github.securehttpapi.local.internal.gateway.ServedApi;
 import io.github.securehttpapi.local.internal.http.HttpServer;
 import io.github.securehttpapi.local.internal.iam.IamAuthorizer;
 import io.github.securehttpapi.local.internal.jwt.JwtAuthorizers;
-import io.github.securehttpapi.template.HttpApi;
-import io.github.securehttpapi.template.Template;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Starts a gateway: reads the template, refuses what cannot be served, loads the functions and listens. */
+/** Starts what a {@link Plan} has: loads the functions and listens. What is open is closed again if that fails. */
 final class Launch {
     private final Options options;
     private final Path template;
@@ -41,44 +36,54 @@ final class Launch {
     }
 
     private LocalGateway open() {
-        Map<String, String> parameters = Identity.over(options.parameters);
-        Template read = Template.read(template, parameters);
-        Certainty.check(read);
-        HttpApi api = choose(read.httpApis());
-        Stubs stubs = new Stubs(options.stubs);
-        Code code = new Code(options, template, read.functions());
-        Support.check(api, stubs, code);
-        JwtAuthorizers jwt = new JwtAuthorizers(api, options.localIssuer, functionLog, options.clock);
+        Plan plan = Plan.of(options, template);
+        Permissions permissions = new Permissions(plan.template(), plan.api(), options.strictPermissions);
+        JwtAuthorizers jwt = new JwtAuthorizers(plan.api(), options.localIssuer, functionLog, options.clock);
         resources.add(jwt::close);
         Consumer<String> accessLog = options.openAccessLog(resources);
         FunctionThreads threads = new FunctionThreads(functionLog);
-        Functions functions = new Functions(code, parameters, threads, functionLog);
-        resources.add(() -> functions.hosts().forEach(FunctionHost::close));
-        resources.add(threads::close);
-        Identity identity = Identity.of(parameters, api.logicalId());
-        Permissions permissions = new Permissions(read, api, options.strictPermissions);
-        Authorizers authorizers = new Authorizers(
-                jwt,
-                new IamAuthorizer(options.signingCredentials(), identity, threads.workers(), options.clock),
-                new LambdaAuthorizers(functions, permissions, identity, options.cacheClock));
-        Assembly assembly = new Assembly(api, parameters, authorizers, stubs);
-        List<ServedRoute> table = assembly.table(code, options.throttling);
+        Functions functions = functions(plan, threads);
+        Assembly assembly = new Assembly(plan, authorizers(plan, jwt, functions, permissions, threads));
+        List<ServedRoute> table = assembly.table(options.throttling);
         Backends backends = new Backends(threads.workers());
         ServedApi served =
                 assembly.assemble(functions, backends, permissions, options.throttling ? options.throttleClock : null);
         threads.watch(functions.hosts());
-        HttpServer server = new HttpServer(new Gateway(served, jwt.endpoints(), accessLog), options.port);
+        HttpServer server = listen(new Gateway(served, jwt.endpoints(), accessLog), functions, backends);
+        List<String> warnings = Warnings.of(plan, permissions, jwt);
+        return new LocalGateway(resources, server, table, warnings, jwt.minter(), signing(plan));
+    }
+
+    private Functions functions(Plan plan, FunctionThreads threads) {
+        Functions functions = new Functions(plan.code(), plan.parameters(), threads, functionLog);
+        resources.add(() -> functions.hosts().forEach(FunctionHost::close));
+        resources.add(threads::close);
+        return functions;
+    }
+
+    private Authorizers authorizers(
+            Plan plan, JwtAuthorizers jwt, Functions functions, Permissions permissions, FunctionThreads threads) {
+        Identity identity = plan.identity();
+        return new Authorizers(
+                jwt,
+                new IamAuthorizer(options.signingCredentials(), identity, threads.workers(), options.clock),
+                new LambdaAuthorizers(functions, permissions, identity, options.cacheClock));
+    }
+
+    /** What is under way may need functions and backends: they are closed once the server is drained. */
+    private HttpServer listen(Gateway gateway, Functions functions, Backends backends) {
+        HttpServer server = new HttpServer(gateway, options.port);
         resources.add(server::close);
         resources.add(() -> functions.hosts().forEach(FunctionHost::abandon));
         resources.add(backends::close);
         resources.add(server::drain);
-        List<String> warnings = Warnings.of(read, api, permissions, jwt, stubs);
-        return new LocalGateway(resources, server, table, warnings, jwt.minter(), signing(api, identity));
+        return server;
     }
 
-    private Signing signing(HttpApi api, Identity identity) {
-        boolean needed = api.routes().stream().anyMatch(Authorizers::isIam);
-        return new Signing(needed ? options.credentials : List.of(), identity.region());
+    private Signing signing(Plan plan) {
+        boolean needed = plan.api().routes().stream().anyMatch(Authorizers::isIam);
+        return new Signing(
+                needed ? options.credentials : List.of(), plan.identity().region());
     }
 
     private void closeAfter(RuntimeException failed) {
@@ -87,22 +92,5 @@ final class Launch {
         } catch (RuntimeException alsoFailed) {
             failed.addSuppressed(alsoFailed);
         }
-    }
-
-    private HttpApi choose(List<HttpApi> apis) {
-        if (apis.isEmpty()) {
-            throw new Refusal(
-                    "template must declare the HTTP API of its routes", template.toString(), "name the one that does");
-        }
-        List<String> ids = apis.stream().map(HttpApi::logicalId).toList();
-        if (options.api == null && apis.size() > 1) {
-            throw new Refusal("api must be chosen", "", "the template has " + String.join(", ", ids));
-        }
-        String wanted = Objects.requireNonNullElse(options.api, ids.get(0));
-        return apis.stream()
-                .filter(candidate -> candidate.logicalId().equals(wanted))
-                .findFirst()
-                .orElseThrow(() ->
-                        new Refusal("api must be one of the template's", wanted, "it has " + String.join(", ", ids)));
     }
 }

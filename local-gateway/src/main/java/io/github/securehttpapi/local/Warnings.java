@@ -10,7 +10,6 @@ import io.github.securehttpapi.template.Property;
 import io.github.securehttpapi.template.Resource;
 import io.github.securehttpapi.template.Route;
 import io.github.securehttpapi.template.Stage;
-import io.github.securehttpapi.template.Template;
 import io.github.securehttpapi.template.Throttle;
 import io.github.securehttpapi.template.Value;
 import java.util.HashMap;
@@ -32,9 +31,10 @@ final class Warnings {
         this.stubs = stubs;
     }
 
-    static List<String> of(Template template, HttpApi api, Permissions permissions, JwtAuthorizers jwt, Stubs stubs) {
-        Warnings found = new Warnings(api, permissions, stubs);
-        template.foreignResources().forEach(found::foreign);
+    static List<String> of(Plan plan, Permissions permissions, JwtAuthorizers jwt) {
+        HttpApi api = plan.api();
+        Warnings found = new Warnings(api, permissions, plan.stubs());
+        plan.template().foreignResources().forEach(found::foreign);
         api.routes().forEach(found::unprotected);
         jwt.warnings().forEach(found::warn);
         found.shapes();
