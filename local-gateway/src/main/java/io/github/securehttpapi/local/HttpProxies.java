@@ -1,5 +1,6 @@
 package io.github.securehttpapi.local;
 
+import io.github.securehttpapi.local.internal.Refusal;
 import io.github.securehttpapi.local.internal.backend.Backends;
 import io.github.securehttpapi.local.internal.gateway.RoutePattern;
 import io.github.securehttpapi.local.internal.integration.BackendUri;
@@ -48,7 +49,8 @@ final class HttpProxies {
                     route, "an integration with a known URL", integration.uri().toString());
         }
         if (text(integration, "IntegrationMethod").isAbsent()) {
-            throw Support.fault(route, "an integration with an IntegrationMethod such as ANY", "none");
+            throw new Refusal(
+                    "integration " + integration.logicalId() + " must have an IntegrationMethod", "none", "write ANY");
         }
         uris(route, stages);
     }

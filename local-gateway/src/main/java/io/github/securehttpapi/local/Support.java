@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses at start, by name, whatever of an API this gateway cannot serve as API Gateway would. */
 final class Support {
-    private static final String LATER = "this gateway does not support others yet";
+    private static final String ONLY = "this gateway supports no others";
 
     private static final long LARGEST_MAX_AGE_SECONDS = 86_400;
 
@@ -34,7 +34,7 @@ final class Support {
         Authorizers.check(api);
         api.routes().stream().filter(Authorizers::isLambda).forEach(route -> {
             LambdaFunction function = LambdaAuthorizers.function(route);
-            runs("the authorizer of route " + route.routeKey(), function, code, LATER);
+            runs("the authorizer of route " + route.routeKey(), function, code, ONLY);
         });
         api.stages().forEach(Support::limits);
         cors(api.cors());
@@ -50,7 +50,7 @@ final class Support {
         if (HttpProxies.isProxy(integration)) {
             HttpProxies.check(route, stages);
         } else {
-            runs("route " + route.routeKey(), function(route), code, later(route));
+            runs("route " + route.routeKey(), function(route), code, instead(route));
         }
         if (integration != null) {
             ParameterMapping.of(integration);
@@ -75,13 +75,13 @@ final class Support {
         if (!version.equals("2.0")) {
             throw fault(route, "an integration with payload format version 2.0", version);
         }
-        return known("route " + route.routeKey(), integration.function(), integration.uri(), later(route));
+        return known("route " + route.routeKey(), integration.function(), integration.uri(), instead(route));
     }
 
     /** The function of an authorizer, if the gateway can run it. */
     static LambdaFunction function(Authorizer authorizer, String name) {
         Property<String> uri = authorizer.resource().typed().text("AuthorizerUri");
-        return known("authorizer " + name, authorizer.function(), uri, LATER);
+        return known("authorizer " + name, authorizer.function(), uri, ONLY);
     }
 
     private static LambdaFunction known(
@@ -155,12 +155,12 @@ final class Support {
     }
 
     static Refusal fault(Route route, String must, String got) {
-        return new Refusal("route " + route.routeKey() + " must have " + must, got, later(route));
+        return new Refusal("route " + route.routeKey() + " must have " + must, got, instead(route));
     }
 
-    private static String later(Route route) {
+    private static String instead(Route route) {
         Integration integration = route.integration();
         String id = integration == null ? route.logicalId() : integration.logicalId();
-        return LATER + ", or stub it with --stub " + id;
+        return "stub " + id + ", which then answers 501: " + ONLY;
     }
 }

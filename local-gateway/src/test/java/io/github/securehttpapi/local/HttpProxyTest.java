@@ -367,7 +367,7 @@ final class HttpProxyTest {
                     backend.url(),
                     "\"ConnectionType\": \"VPC_LINK\"",
                     "route ANY /pets must have an integration with the connection type INTERNET, got 'VPC_LINK':"
-                            + " this gateway does not support others yet, or stub it with --stub Proxy");
+                            + " stub Proxy, which then answers 501: this gateway supports no others");
         }
 
         @Test
@@ -375,8 +375,7 @@ final class HttpProxyTest {
             UnaryOperator<String> edit = Resource.proxy("Proxy", "ANY /pets", backend.url(), "")
                     .andThen(template -> template.replace("\"IntegrationMethod\": \"ANY\",", ""))::apply;
             assertThatThrownBy(() -> start(edit).close())
-                    .hasMessage("route ANY /pets must have an integration with an IntegrationMethod such as ANY,"
-                            + " got 'none': this gateway does not support others yet, or stub it with --stub Proxy");
+                    .hasMessage("integration Proxy must have an IntegrationMethod, got 'none': write ANY");
         }
 
         @ParameterizedTest

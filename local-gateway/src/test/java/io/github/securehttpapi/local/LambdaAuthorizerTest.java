@@ -310,7 +310,7 @@ final class LambdaAuthorizerTest {
                     "'AuthorizerType': 'JWT', | route GET /items/{id} must have an authorizer of type REQUEST in this"
                             + " template, got 'JWT': its AuthorizationType is CUSTOM, name one in its AuthorizerId",
                     "'AuthorizerUri': 'arn:aws:lambda:x', | authorizer Guard must have a function in this template,"
-                            + " got 'arn:aws:lambda:x': this gateway does not support others yet",
+                            + " got 'arn:aws:lambda:x': this gateway supports no others",
                 })
         void refusesWhatApiGatewayRefusesOrIsNotSupported(String properties, String message) {
             assertThatThrownBy(() -> start(properties)).hasMessage(message);

@@ -45,7 +45,7 @@ final class StartTest {
             fails(
                     template -> template.replaceFirst("\"2.0\"", "\"1.0\""),
                     "route GET /echo must have an integration with payload format version 2.0, got '1.0':"
-                            + " this gateway does not support others yet, or stub it with --stub EchoIntegration");
+                            + " stub EchoIntegration, which then answers 501: this gateway supports no others");
         }
 
         @Test
@@ -68,8 +68,8 @@ final class StartTest {
             fails(
                     template -> template.replaceFirst("\"AWS_PROXY\"", "\"MOCK\""),
                     "route GET /echo must have an integration of type AWS_PROXY with a Lambda function, or HTTP_PROXY,"
-                            + " got 'MOCK': this gateway does not support others yet, or stub it with --stub"
-                            + " EchoIntegration");
+                            + " got 'MOCK': stub EchoIntegration, which then answers 501: this gateway supports no"
+                            + " others");
         }
 
         @Test
@@ -78,7 +78,7 @@ final class StartTest {
                     template -> template.replaceFirst(
                             "\"IntegrationUri\": \\{[^}]*}", "\"IntegrationUri\": \"arn:aws:lambda:x\""),
                     "route GET /echo must have a function in this template, got 'arn:aws:lambda:x':"
-                            + " this gateway does not support others yet, or stub it with --stub EchoIntegration");
+                            + " stub EchoIntegration, which then answers 501: this gateway supports no others");
         }
 
         @Test
@@ -86,7 +86,7 @@ final class StartTest {
             fails(
                     template -> template.replaceFirst("\"java17\"", "\"nodejs22.x\""),
                     "route GET /echo must have a function with a Java runtime, got 'nodejs22.x':"
-                            + " this gateway does not support others yet, or stub it with --stub EchoIntegration");
+                            + " stub EchoIntegration, which then answers 501: this gateway supports no others");
         }
 
         @Test
