@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -328,18 +329,22 @@ final class LambdaAuthorizerTest {
             String warning = "function Authorize must let API Api invoke it, got 'no AWS::Lambda::Permission':"
                     + " the cloud would answer 500";
             assertThat(demo.gateway().warnings()).isEmpty();
-            start(
-                    "",
-                    template -> template.replace(
-                            "AuthorizePermission\": {\"Type\": \"AWS::Lambda::Permission",
-                            "Other\": {\"Type\": \"AWS::Other::Thing"));
+            start("", LambdaAuthorizerTest::withoutPermission);
             assertThat(demo.gateway().warnings()).containsExactly(warning);
-            start(
-                    "'AuthorizerCredentialsArn': 'arn:aws:iam::1:role/x',",
-                    template -> template.replace(
-                            "AuthorizePermission\": {\"Type\": \"AWS::Lambda::Permission",
-                            "Other\": {\"Type\": \"AWS::Other::Thing"));
+            start("'AuthorizerCredentialsArn': 'arn:aws:iam::1:role/x',", LambdaAuthorizerTest::withoutPermission);
             assertThat(demo.gateway().warnings()).isEmpty();
+        }
+
+        @Test
+        void answers500WithoutAPermissionWhereThatIsStrict() throws Exception {
+            demo.close();
+            demo = demo("", LambdaAuthorizerTest::withoutPermission, settings -> settings.strictPermissions(true));
+            HttpResponse<String> response = ask("/items/1", ALLOW);
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
+            assertThat(demo.functionLog()).isEmpty();
+            assertThat(demo.accessLog())
+                    .containsExactly("500|Internal Server Error|The API may not invoke the authorizer's function|-|-");
         }
 
         @Test
@@ -362,12 +367,23 @@ final class LambdaAuthorizerTest {
     }
 
     private Demo demo(String properties, UnaryOperator<String> more) throws IOException {
+        return demo(properties, more, settings -> {});
+    }
+
+    private Demo demo(String properties, UnaryOperator<String> more, Consumer<LocalGateway.Builder> settings)
+            throws IOException {
         String format = "$context.status|$context.error.message|$context.authorizer.error|$context.authorizer.who"
                 + "|$context.authorizer.principalId";
         return Demo.start(
                 directory,
                 template -> more.apply(Demo.logging(format, guarded(template, properties.replace('\'', '"')))),
-                settings -> settings.cacheClock(nanos::get));
+                settings.andThen(builder -> builder.cacheClock(nanos::get)));
+    }
+
+    private static String withoutPermission(String template) {
+        return template.replace(
+                "AuthorizePermission\": {\"Type\": \"AWS::Lambda::Permission",
+                "Other\": {\"Type\": \"AWS::Other::Thing");
     }
 
     private static String withStageBlue(String template) {
