@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP API of a synthesized template, served on 127.0.0.1.
+ * An HTTP API of a synthesized template, served on 127.0.0.1 until it is closed. Thread-safe.
  *
  * <pre>{@code
  * try (LocalGateway gateway = LocalGateway.builder()
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     URI health = gateway.url().resolve("health");
  * }
  * }</pre>
+ *
+ * <p>JWT authorizers verify tokens by their issuers' keys, or accept this gateway's own, from {@link #token()}; IAM routes
+ * take requests that are signed with {@link #credentials()}; Lambda authorizers run like any other function.
  *
  * <p>Functions run in this process: each has its own class loader, and its handler instances never see two requests at
  * once unless the function runs on Lambda Managed Instances, but static state is shared among the instances of one
@@ -65,7 +68,7 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     /**
-     * Starts with nothing set.
+     * Sets up a gateway, which has a default for everything but the template.
      *
      * @return a builder, which is not thread-safe
      */
@@ -74,7 +77,7 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     /**
-     * Where the gateway listens, without a stage.
+     * Where the gateway listens. The stage {@code $default} is served there, any other below its name.
      *
      * @return such as {@code http://127.0.0.1:8080/}
      */
@@ -165,7 +168,8 @@ public final class LocalGateway implements AutoCloseable {
         /**
          * Sets the template, which is required.
          *
-         * @param file a {@code <stack>.template.json} with its {@code <stack>.assets.json} beside it, as in cdk.out
+         * @param file a {@code <stack>.template.json} with its {@code <stack>.assets.json} beside it, as in cdk.out, or
+         *     the {@code template.yaml} that {@code sam build} leaves
          * @return this
          */
         public Builder template(Path file) {
@@ -219,7 +223,7 @@ public final class LocalGateway implements AutoCloseable {
          * @param logicalId the function's logical id
          * @param jarOrClass a jar or a directory of classes, which may have further jars in its {@code lib}; or a class,
          *     which is looked for in the function's code, or on the {@link #classPath} if it has none. What exists as a
-         *     file, has a slash or ends in {@code .jar} is no class
+         *     file, has a slash or a backslash, or ends in {@code .jar} or {@code .zip}, is no class
          * @return this
          * @throws LocalGatewayException if it is neither a path nor a class
          */
@@ -246,7 +250,7 @@ public final class LocalGateway implements AutoCloseable {
         /**
          * Sets where the code of those functions is that have none in the assembly.
          *
-         * @param jarsAndDirectories jars and directories of classes
+         * @param jarsAndDirectories jars and directories of classes, in the place of any set before
          * @return this
          */
         public Builder classPath(List<Path> jarsAndDirectories) {
@@ -257,8 +261,8 @@ public final class LocalGateway implements AutoCloseable {
         /**
          * Sets template parameters.
          *
-         * @param values values by the parameter's name; pseudo parameters such as {@code AWS::Region} have local values
-         *     unless set here
+         * @param values values by the parameter's name, in the place of any set before; pseudo parameters such as
+         *     {@code AWS::Region} have local values unless set here
          * @return this
          */
         public Builder parameters(Map<String, String> values) {
@@ -279,7 +283,7 @@ public final class LocalGateway implements AutoCloseable {
 
         /**
          * Has routes answer 501 {@code {"message":"Not Implemented"}} rather than call what this gateway cannot, such as
-         * a function with another runtime. Their authorizers, throttles and CORS are served as ever.
+         * a function with another runtime. Their authorizers, throttles and CORS are served as ever. Once for each name.
          *
          * @param name a route key, or the logical id of a route, an integration or a function
          * @return this
@@ -290,7 +294,7 @@ public final class LocalGateway implements AutoCloseable {
         }
 
         /**
-         * Sets where access-log lines go; standard output by default.
+         * Sets where access-log lines go; standard output by default. Of this and a file, what is set last counts.
          *
          * @param lines takes a line for every request, on any thread, before the client has the answer; what it throws
          *     is reported once, on standard error
@@ -380,9 +384,10 @@ public final class LocalGateway implements AutoCloseable {
          *
          * @return a running gateway, to be closed
          * @throws io.github.securehttpapi.template.TemplateException if the template cannot be read
-         * @throws LocalGatewayException if the template does not tell all of the API's routes, a route, its
-         *     authorization or its integration is not supported or would be refused by API Gateway, a stub names nothing
-         *     of the API, a function's code is not found, the access log cannot be written, or the port is taken
+         * @throws LocalGatewayException if no template is set or it does not tell all of the API's routes, if a route,
+         *     its authorization or its integration is not supported or would be refused by API Gateway, if a setting
+         *     names what the template does not have, if a function's code is not found or has no such handler, if the
+         *     access log cannot be written, or the port is taken
          */
         public LocalGateway start() {
             Path template = options.template;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     authorizer} and its name
  * @param throttle the token bucket, or null if the route is not throttled
  * @param integration the logical id of the function that it calls; {@code HTTP proxy}; or {@code stub}, which answers 501
- * @param target the function's handler, the method and the URL of an HTTP proxy, or nothing
+ * @param target the function's handler, the method and the URL of an HTTP proxy, or empty for a stub
  */
 public record ServedRoute(
         String stage,

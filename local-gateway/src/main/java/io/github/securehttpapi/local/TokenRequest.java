@@ -61,7 +61,7 @@ public final class TokenRequest {
      *
      * @param time from now, an hour by default; a negative one for a token that has expired
      * @return this
-     * @throws IllegalArgumentException if it is more than a year
+     * @throws IllegalArgumentException if it is more than 366 days, either way
      */
     public TokenRequest expiresIn(Duration time) {
         draft.expiresIn(time);
@@ -92,7 +92,7 @@ public final class TokenRequest {
      * Sets a claim, one of the usual ones included.
      *
      * @param name its name
-     * @param value a text, a number, a boolean, null, or a list or a map of them
+     * @param value a text, a finite number, a boolean, null, or a list of them or a map of them by texts
      * @return this
      * @throws IllegalArgumentException if the value is none of these
      */

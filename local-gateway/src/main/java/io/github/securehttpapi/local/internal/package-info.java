@@ -1,4 +1,7 @@
-/** What the gateway's parts share. */
+/**
+ * What the gateway's parts share, and what knows none of them. Start at
+ * {@link io.github.securehttpapi.local.internal.Refusal}.
+ */
 @NullMarked
 package io.github.securehttpapi.local.internal;
 

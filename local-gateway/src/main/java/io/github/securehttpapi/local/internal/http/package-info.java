@@ -1,4 +1,7 @@
-/** The server: requests in, replies out, in bounded memory and time. Start at {@link io.github.securehttpapi.local.internal.http.HttpServer}. */
+/**
+ * The server: requests in, replies out, in bounded memory and time. Start at
+ * {@link io.github.securehttpapi.local.internal.http.HttpServer}.
+ */
 @NullMarked
 package io.github.securehttpapi.local.internal.http;
 
