@@ -61,6 +61,24 @@ final class LambdaAuthorizerTest {
             assertThat(ask("/items/1", ALLOW).body()).contains("\"authorizer\":{\"lambda\":null}");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"{'\\udc00': 'a'}", "{'n': 1e99999999999}"})
+        void whoseContextCannotBeWrittenLeftTheClientWaiting(String context) throws Exception {
+            HttpResponse<String> answer = ask("/items/1", "{'isAuthorized': true, 'context': " + context + "}");
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
+            assertThat(demo.accessLog())
+                    .containsExactly("500|Internal Server Error|The response from the Lambda Authorizer function"
+                            + " doesn't match the format that API Gateway expects. It is not JSON|-|-");
+        }
+
+        @Test
+        void withHalfACharacterLeftTheClientWaiting() throws Exception {
+            assertThat(ask("/items/1", "{'isAuthorized': true, 'context': {'a': '\\ud800'}}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
         @Test
         void refuseRequests() throws Exception {
             HttpResponse<String> response = ask("/items/1", "{'isAuthorized': false, 'context': {'who': 'me'}}");

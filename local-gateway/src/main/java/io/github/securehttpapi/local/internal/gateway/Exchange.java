@@ -1,9 +1,11 @@
 package io.github.securehttpapi.local.internal.gateway;
 
+import io.github.securehttpapi.local.internal.FailureText;
 import io.github.securehttpapi.local.internal.http.Reply;
 import io.github.securehttpapi.local.internal.http.Request;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.util.AsciiString;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ public final class Exchange {
     private final Consumer<String> accessLog;
     private final Consumer<Reply> client;
     private final ContextVariables variables;
+    private final AtomicBoolean answered = new AtomicBoolean();
     private @Nullable ServedStage stage;
     private volatile @Nullable Decision decision;
 
@@ -30,6 +33,15 @@ public final class Exchange {
 
     public Request request() {
         return request;
+    }
+
+    /** Does what leads to the answer. If that fails there is an answer, too, and the caller goes on. */
+    public void guard(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable failed) {
+            fail(500, "Internal Server Error", FailureText.line(failed));
+        }
     }
 
     void at(RequestTarget target) {
@@ -115,6 +127,10 @@ public final class Exchange {
     }
 
     private void decorate(Reply reply, boolean preflight) {
+        if (!answered.compareAndSet(false, true)) {
+            // a second answer would be the next request's
+            return;
+        }
         reply.headers().set(REQUEST_ID, request.id());
         CorsPolicy cors = api.cors();
         if (cors != null) {

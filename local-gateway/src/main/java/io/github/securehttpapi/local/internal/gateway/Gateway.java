@@ -33,7 +33,7 @@ public final class Gateway implements HttpService {
             exchange.forbid("Host is not localhost, 127.0.0.1 or [::1]");
             return;
         }
-        route(exchange, target);
+        exchange.guard(() -> route(exchange, target));
     }
 
     @Override
@@ -101,10 +101,13 @@ public final class Gateway implements HttpService {
             integration.invoke(exchange, match);
             return;
         }
-        authorizer.authorize(exchange.request(), match, decision -> {
-            if (exchange.admits(decision)) {
-                integration.invoke(exchange, match);
-            }
-        });
+        authorizer.authorize(
+                exchange.request(),
+                match,
+                decision -> exchange.guard(() -> {
+                    if (exchange.admits(decision)) {
+                        integration.invoke(exchange, match);
+                    }
+                }));
     }
 }

@@ -83,7 +83,8 @@ public final class HttpProxyIntegration implements Integration {
                 headers,
                 exchange.request().body(),
                 exchange.request().nanos() + timeout.toNanos());
-        backends.call(call, answer -> finish(exchange, match, answer, System.nanoTime() - started));
+        backends.call(
+                call, answer -> exchange.guard(() -> finish(exchange, match, answer, System.nanoTime() - started)));
     }
 
     private void finish(Exchange exchange, Match match, BackendAnswer answer, long nanos) {

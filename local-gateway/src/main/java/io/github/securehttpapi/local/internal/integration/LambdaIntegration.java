@@ -42,7 +42,7 @@ public final class LambdaIntegration implements Integration {
             return;
         }
         long deadline = exchange.request().nanos() + timeout.toNanos();
-        host.invoke(new Invocation(event, deadline, outcome -> finish(exchange, match, outcome)));
+        host.invoke(new Invocation(event, deadline, outcome -> exchange.guard(() -> finish(exchange, match, outcome))));
     }
 
     private void finish(Exchange exchange, Match match, Outcome outcome) {

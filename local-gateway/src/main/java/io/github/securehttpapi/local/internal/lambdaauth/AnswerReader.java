@@ -5,8 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class AnswerReader {
                 throw new Malformed("more follows the object");
             }
             return reader.answer();
-        } catch (IOException unreadable) {
+        } catch (IOException | NumberFormatException unreadable) {
             throw new Malformed(FORMAT + "It is not JSON");
         } catch (Malformed malformed) {
             throw new Malformed(FORMAT + malformed.getMessage());
@@ -88,7 +89,8 @@ final class AnswerReader {
             return;
         }
         PolicyReader.expect(json, JsonToken.START_OBJECT, "'context' must be an object");
-        StringWriter copy = new StringWriter();
+        // octets rather than text, which could have half a character that the event cannot have
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
         try (JsonGenerator generator = JSON.createGenerator(copy)) {
             generator.writeStartObject();
             while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -102,6 +104,6 @@ final class AnswerReader {
             }
             generator.writeEndObject();
         }
-        contextJson = copy.toString();
+        contextJson = copy.toString(StandardCharsets.UTF_8);
     }
 }
