@@ -236,6 +236,18 @@ final class LocalIssuerTest {
                     .contains("\"scopes\":[\"members:read\"]");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"exp", "nbf", "iat"})
+        void tokenWithATimeBeyondAnyNumberWasNotAnswered(String claim) throws Exception {
+            HttpResponse<String> minted = mint("{\"claims\":{\"" + claim + "\":1e99999999999}}");
+            Object token = JSONObjectUtils.parse(minted.body()).get("access_token");
+            HttpResponse<String> answer = get(String.valueOf(token));
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("www-authenticate"))
+                    .contains("Bearer scope=\"\" error=\"invalid_token\""
+                            + " error_description=\"the token does not have a valid " + claim + "\"");
+        }
+
         @Test
         void mintsTheUsualTokenForAnEmptyBody() throws Exception {
             assertThat(demo.send("POST", TOKEN, "").statusCode()).isEqualTo(200);

@@ -38,7 +38,11 @@ final class Claims {
 
     /** Seconds since 1970, which may have a fraction (RFC 7519, 2, NumericDate); null if it is absent or no number. */
     @Nullable BigDecimal seconds(String name) {
-        return claims.get(name) instanceof Json.Digits number ? number.value() : null;
+        try {
+            return claims.get(name) instanceof Json.Digits number ? number.value() : null;
+        } catch (NumberFormatException beyondAnyTime) {
+            return null;
+        }
     }
 
     /**

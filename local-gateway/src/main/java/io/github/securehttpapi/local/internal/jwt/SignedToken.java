@@ -53,7 +53,8 @@ final class SignedToken {
         }
         try {
             return new SignedToken(JWSObject.parse(text), keyId);
-        } catch (ParseException | IllegalArgumentException unreadable) {
+        } catch (ParseException | RuntimeException unreadable) {
+            // the library reads all of the header, and throws more than it declares for a key that is none
             throw malformed();
         }
     }

@@ -53,6 +53,20 @@ final class SignedTokenTest {
                 .hasMessage("signing method (alg) is unavailable.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"AQ\",\"oth\":[{}]}",
+                "{\"kty\":\"EC\"}",
+                "7"
+            })
+    void keyInAHeaderMadeTheLibraryThrowWhatItDoesNotDeclare(String key) {
+        String header = "{\"alg\":\"RS256\",\"kid\":\"k1\",\"jwk\":" + key + "}";
+        assertThatThrownBy(() -> SignedToken.parse(Base64URL.encode(header) + ".e30.c2ln"))
+                .isInstanceOf(Rejection.class)
+                .hasMessage("the token is malformed");
+    }
+
     @Test
     void aKeyForOneAlgorithmVerifiesNoOther() throws Exception {
         RSAKey key = new RSAKeyGenerator(2048)
