@@ -100,6 +100,7 @@ final class HttpProxyTest {
                 /p/{proxy+}    | /v1/{proxy+}   | /p/x%0d%0aA:%20b   | /v1/x%0D%0AA:%20b
                 /{a}/{proxy+}  | /{proxy}/{a}   | /é1/2/3            |
                 /{a}/{proxy+}  | /{proxy}/{a}   | /1/2/3             | /2/3/1
+                /{a}/{proxy+}  | /v1/{a}        | /..%2Fx/../x       | /v1/..%2Fx
                 /p/{proxy+}    | /v1?key=1      | /p/a?b=2           | /v1?key=1&b=2
                 """)
         void variablesFillTheUrl(String route, String url, String target, String sent) throws Exception {

@@ -119,6 +119,11 @@ public record RoutePattern(String method, List<Segment> segments) {
         return names;
     }
 
+    /** Whether a variable is the greedy one, which alone has more than one segment. */
+    public boolean spansSegments(String variable) {
+        return segments.contains(new Segment(Kind.GREEDY, variable));
+    }
+
     /** What the pattern matches, whatever its variables are called. */
     public String shape() {
         StringBuilder shape = new StringBuilder(method);

@@ -92,12 +92,16 @@ public final class BackendUri {
 
     private String filled(Match match) {
         return VARIABLE.matcher(path).replaceAll(variable -> {
-            String value = match.pathParameters().getOrDefault(variable.group(1), "");
-            return Matcher.quoteReplacement(encoded(match.target().segments(), value));
+            String name = variable.group(1);
+            String value = match.pathParameters().getOrDefault(name, "");
+            return Matcher.quoteReplacement(
+                    match.endpoint().pattern().spansSegments(name)
+                            ? encoded(match.target().segments(), value)
+                            : PercentCoding.encodeSegment(value));
         });
     }
 
-    /** Segment by segment, so that a slash within one, which a client has to encode, never separates two. */
+    /** What a greedy variable matched, segment by segment, so that a slash within one, which a client has to encode, never separates two. */
     private static String encoded(List<String> segments, String value) {
         int length = -1;
         for (int from = segments.size() - 1; from >= 0; from--) {
