@@ -124,6 +124,28 @@ final class ParameterMappingTest {
         }
 
         @Test
+        void clientTookAwayAHeaderThatAMappingHadSet() throws Exception {
+            String request = """
+                    GET /items HTTP/1.1
+                    Host: localhost
+                    X-User: mallory
+                    X-Hop: 1
+                    Connection: close, X-User , x-hop
+
+                    """;
+            try (Demo demo = start("/items", requests("overwrite:header.X-User", "alice"))) {
+                demo.raw(request);
+            }
+            assertThat(backend.request()).contains("\nx-user: alice\n").doesNotContain("mallory", "x-hop");
+            String mapping = "\"RequestParameters\": {\"overwrite:header.X-User\": \"alice\"},";
+            try (Demo demo = Demo.start(directory, echo(mapping), settings -> {})) {
+                assertThat(demo.raw(request.replace("GET /items", "POST /echo")))
+                        .contains("\"x-user\":\"alice\"")
+                        .doesNotContain("mallory", "x-hop");
+            }
+        }
+
+        @Test
         void queryParametersAreAppendedOverwrittenAndRemoved() throws Exception {
             String mappings = requests(
                     "append:querystring.a",

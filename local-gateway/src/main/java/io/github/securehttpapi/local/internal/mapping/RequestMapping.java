@@ -7,6 +7,7 @@ import io.github.securehttpapi.local.internal.gateway.RequestTarget;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,27 @@ final class RequestMapping {
                 default -> path = path(change.value(), values);
             }
         }
+        keep(headers);
         return new Mapped(exchange.request().withHeaders(headers), retargeted(match, path, query.toString()), path);
+    }
+
+    /** No client's {@code Connection} header takes away what a mapping has set (RFC 9110, 7.6.1). */
+    private void keep(HttpHeaders headers) {
+        List<String> options = new ArrayList<>();
+        for (String list : headers.getAll("connection")) {
+            options.addAll(List.of(list.split(",", -1)));
+        }
+        boolean changed = options.removeIf(option -> sets(option.strip().toLowerCase(Locale.ROOT)));
+        if (changed) {
+            headers.set("connection", String.join(",", options));
+        }
+    }
+
+    private boolean sets(String header) {
+        return changes.stream()
+                .anyMatch(change -> change.target() == Change.Target.HEADER
+                        && change.action() != Change.Action.REMOVE
+                        && change.name().equals(header));
     }
 
     static void header(HttpHeaders headers, Change change, @Nullable String value) {
