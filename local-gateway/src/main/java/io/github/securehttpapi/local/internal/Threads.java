@@ -25,7 +25,10 @@ public final class Threads implements ThreadFactory {
     @Override
     public Thread newThread(Runnable task) {
         started.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
-        Thread thread = new Thread(task, PREFIX + purpose + "-" + number.incrementAndGet());
+        String name = PREFIX + purpose + "-" + number.incrementAndGet();
+        // whoever starts it may be running a function, whose values and classes are not for others
+        Thread thread = new Thread(null, task, name, 0, false);
+        thread.setContextClassLoader(Threads.class.getClassLoader());
         thread.setDaemon(true);
         started.add(thread);
         return thread;
