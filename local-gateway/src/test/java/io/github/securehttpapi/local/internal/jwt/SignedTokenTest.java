@@ -54,12 +54,7 @@ final class SignedTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"AQ\",\"oth\":[{}]}",
-                "{\"kty\":\"EC\"}",
-                "7"
-            })
+    @ValueSource(strings = {"{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"AQ\",\"oth\":[{}]}", "{\"kty\":\"EC\"}", "7"})
     void keyInAHeaderMadeTheLibraryThrowWhatItDoesNotDeclare(String key) {
         String header = "{\"alg\":\"RS256\",\"kid\":\"k1\",\"jwk\":" + key + "}";
         assertThatThrownBy(() -> SignedToken.parse(Base64URL.encode(header) + ".e30.c2ln"))
