@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ConstantServer {
     private static final int BACKLOG = 4096;
+    private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private static final ByteBuf BODY = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(
             "{\"ok\":true,\"service\":\"contact-api\",\"checkedAt\":\"2026-11-22T22:39:28.367397282Z\"}"
@@ -43,7 +44,7 @@ public final class ConstantServer {
      */
     public static void main(String[] arguments) throws InterruptedException {
         new ServerBootstrap()
-                .group(new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory()))
+                .group(new MultiThreadIoEventLoopGroup(LOOPS, NioIoHandler.newFactory()))
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)

@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  */
 final class LocalGatewayBenchmark {
     private static final int STARTS = Math.min(7, Integer.getInteger("benchmark.rounds", 7));
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 4;
     private static final int ROUNDS = Math.min(5, Integer.getInteger("benchmark.rounds", 5));
     private static final double MILLIS_PER_SECOND = 1000;
 

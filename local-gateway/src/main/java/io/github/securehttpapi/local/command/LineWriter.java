@@ -1,6 +1,7 @@
 package io.github.securehttpapi.local.command;
 
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.function.Consumer;
 
 /**
@@ -8,6 +9,14 @@ import java.util.function.Consumer;
  * terminal, unless a lot waits before it.
  */
 final class LineWriter implements Consumer<String>, AutoCloseable {
+    /**
+     * That of the standard output, whose name is another property before Java 18. What a stream encodes piece by piece
+     * takes long until the virtual machine has compiled it, and this thread has one piece at a time.
+     */
+    private static final Charset CHARSET = Charset.forName(System.getProperty(
+            "stdout.encoding",
+            System.getProperty("sun.stdout.encoding", Charset.defaultCharset().name())));
+
     /** Ours: with more than this waiting, whoever logs has to wait too. */
     private static final int MAX_PENDING_CHARACTERS = 1024 * 1024;
 
@@ -70,7 +79,8 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
         try {
             String lines = take();
             while (!lines.isEmpty()) {
-                out.print(lines);
+                byte[] bytes = lines.getBytes(CHARSET);
+                out.write(bytes, 0, bytes.length);
                 out.flush();
                 Thread.sleep(PAUSE_MILLIS);
                 lines = take();

@@ -23,8 +23,11 @@ public final class FunctionHost implements AutoCloseable {
     /** Ours: Lambda's default is 1,000 for an account, each with its own machine; these are threads of one. */
     public static final int MAX_ENVIRONMENTS = 200;
 
-    /** Ours: with as many under way as there are processors, one more is done sooner after another than beside it. */
-    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
+    /**
+     * Ours: as many as half of the processors, whose other half is for the connections. One more would be done sooner
+     * after another than beside it.
+     */
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     /** Ours: unless those under way do not compute, but wait for something themselves. They get so long to end. */
     private static final Duration HELD_BACK = Duration.ofMillis(5);

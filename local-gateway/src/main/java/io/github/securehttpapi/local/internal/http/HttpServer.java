@@ -31,9 +31,12 @@ public final class HttpServer implements AutoCloseable {
     /** Ours: how long {@link #close} waits for clients to take the answers that are there by then. */
     private static final Duration FLUSH = Duration.ofSeconds(2);
 
+    /** Ours: the other half of the processors is for functions. */
+    private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private final Threads threads = new Threads("http");
 
-    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(threads, NioIoHandler.newFactory());
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(LOOPS, threads, NioIoHandler.newFactory());
 
     private final ChannelGroup connections = new DefaultChannelGroup(loops.next());
     private final Channel listening;
