@@ -23,6 +23,9 @@ final class PartnerKeys {
     }
 
     static PartnerKeys parse(String variable) {
+        if (variable == null) {
+            throw new IllegalStateException(VARIABLE + " must be set, got nothing: deploy the stack with PartnerKeys");
+        }
         Map<String, String> partners = new HashMap<>();
         for (String entry : variable.split(",")) {
             int equals = entry.indexOf('=');

@@ -44,6 +44,7 @@ public final class MembersApiStack extends Stack {
         CfnParameter domainName = parameter("DomainName", "The host that the API answers at", "[a-z0-9.-]+");
         CfnParameter site = CfnParameter.Builder.create(this, "AllowedOrigin")
                 .description("The origin of the members' web site")
+                .defaultValue("https://members.example.com")
                 .build();
         CfnParameter issuer = parameter("Issuer", "The OpenID Connect issuer of the members' tokens", "https://.+");
 

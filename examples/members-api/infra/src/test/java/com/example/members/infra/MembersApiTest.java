@@ -36,8 +36,7 @@ final class MembersApiTest {
     @RegisterExtension
     static final LocalHttpApi api = LocalHttpApi.ofStack(
                     app -> new MembersApiStack(app, "MembersApi", Assembly.FUNCTIONS_JAR))
-            .with(gateway -> gateway.parameters(Map.of("AllowedOrigin", SITE, "PartnerKeys", PARTNERS))
-                    .throttling(false));
+            .with(gateway -> gateway.parameters(Map.of("PartnerKeys", PARTNERS)).throttling(false));
     // end
 
     @Test
