@@ -70,7 +70,7 @@ final class Environments {
     /** Lambda counts invocations; one that was given up is none any more. */
     boolean isReservedTaken() {
         Integer reserved = limits.reserved();
-        if (reserved == null) {
+        if (reserved == null || running < reserved) {
             return false;
         }
         int taken = 0;

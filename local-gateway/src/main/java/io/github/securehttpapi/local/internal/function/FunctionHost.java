@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * {@value #MAX_ENVIRONMENTS} at once; further invocations wait for one, as long as the gateway waits for them. Beyond
  * the function's reserved concurrency they are refused, as Lambda does.
  *
- * <p>Lambda has a machine for each environment. Here they share the processors, so that a function without a reserved
- * concurrency gets a further environment only if those at work do not end in a moment: that spares each request a change
- * of threads, which costs as much as all the rest of it.
+ * <p>Lambda has a machine for each environment. Here they share the processors, so that a function gets a further
+ * environment only if those at work do not end in a moment: that spares each request a change of threads, which costs as
+ * much as all the rest of it. What waits for that moment counts for no concurrency.
  */
 public final class FunctionHost implements AutoCloseable {
     /** Ours: Lambda's default is 1,000 for an account, each with its own machine; these are threads of one. */
@@ -27,7 +27,7 @@ public final class FunctionHost implements AutoCloseable {
      * Ours: as many as half of the processors, whose other half is for the connections. One more would be done sooner
      * after another than beside it.
      */
-    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     /** Ours: unless those under way do not compute, but wait for something themselves. They get so long to end. */
     private static final Duration HELD_BACK = Duration.ofMillis(5);
@@ -52,12 +52,15 @@ public final class FunctionHost implements AutoCloseable {
         start(invocation, true);
     }
 
-    /** Starts what has been held back for too long. Whether something waits that has not. */
+    /**
+     * Starts what has been held back for too long, but no more than are under way, since a moment later those may have
+     * ended after all. Whether something waits still.
+     */
     boolean catchUp(long now) {
-        Invocation late = late(now);
-        while (late != null) {
+        int more = Math.max(1, underWay());
+        for (Invocation late = late(now); late != null; late = more > 0 ? late(now) : null) {
+            more--;
             start(late, false);
-            late = late(now);
         }
         return isHoldingBack();
     }
@@ -112,27 +115,30 @@ public final class FunctionHost implements AutoCloseable {
     private boolean begin(Invocation invocation, boolean mayWait) {
         Environment environment;
         synchronized (this) {
-            if (mayWait && !closed && settings.limits().reserved() == null && environments.running() >= AT_ONCE) {
+            if (!closed && environments.isReservedTaken()) {
+                return false;
+            }
+            environment = mayWait && environments.running() >= AT_ONCE ? null : environment();
+            if (environment == null) {
                 waiting.add(invocation);
                 threads.hurry();
                 return true;
             }
-            environment = closed ? null : environments.take();
-            if (environment == null && !closed && environments.isReservedTaken()) {
-                return false;
-            }
-            if (environment == null && (closed || environments.isFull())) {
-                waiting.add(invocation);
-                return true;
-            }
-            if (environment == null) {
-                environment = new Environment(
-                        settings, code, threads.environment(settings.limits().concurrency()), log);
-                environments.add(environment);
-            }
         }
         execute(environment, invocation);
         return true;
+    }
+
+    /** An idle one or a new one, with one more invocation; null if it would be one too many. */
+    private @Nullable Environment environment() {
+        Environment idle = closed ? null : environments.take();
+        if (idle != null || closed || environments.isFull()) {
+            return idle;
+        }
+        Environment added = new Environment(
+                settings, code, threads.environment(settings.limits().concurrency()), log);
+        environments.add(added);
+        return added;
     }
 
     private void execute(Environment environment, Invocation invocation) {
@@ -176,6 +182,10 @@ public final class FunctionHost implements AutoCloseable {
     private synchronized @Nullable Invocation late(long now) {
         Invocation first = waiting.peekFirst();
         return first != null && first.hasWaited(now, HELD_BACK) && environments.hasRoom() ? waiting.pollFirst() : null;
+    }
+
+    private synchronized int underWay() {
+        return environments.running();
     }
 
     private synchronized boolean isHoldingBack() {

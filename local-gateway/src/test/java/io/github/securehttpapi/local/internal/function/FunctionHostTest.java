@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.securehttpapi.local.Demo;
 import io.github.securehttpapi.local.Hold;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,12 +36,7 @@ final class FunctionHostTest {
     @BeforeEach
     void load() throws Exception {
         Demo.assembly(directory, template -> template);
-        List<URL> jar = List.of(directory.resolve("asset.d3b07384.jar").toUri().toURL());
-        FunctionSettings.Limits limits =
-                new FunctionSettings.Limits(Duration.ofSeconds(20), Duration.ofSeconds(10), 512, 1, null);
-        FunctionSettings settings = new FunctionSettings("Trouble", "Trouble", TROUBLE, "", limits);
-        HandlerCode code = HandlerCode.load(settings, jar, new RuntimeLoader(), Map.of(), log::add);
-        host = new FunctionHost(settings, code, threads, log::add);
+        host = host(threads);
         threads.watch(List.of(host));
     }
 
@@ -88,6 +84,40 @@ final class FunctionHostTest {
             host.abandon();
             assertThat(kind.get(20, TimeUnit.SECONDS)).isEqualTo(Outcome.Kind.FUNCTION_ERROR);
         }
+    }
+
+    @Test
+    void invocationsAreHeldBackWhileOthersMayEndAndThenStartedByAndBy() throws Exception {
+        FunctionThreads unwatched = new FunctionThreads(log::add);
+        FunctionHost watchedByHand = host(unwatched);
+        try (Hold hold = new Hold()) {
+            for (int busy = 0; busy < 4 * FunctionHost.AT_ONCE; busy++) {
+                watchedByHand.invoke(invocation("held", Duration.ofSeconds(20), outcome -> {}));
+            }
+            hold.await(log, FunctionHost.AT_ONCE);
+            long now = System.nanoTime();
+            long later = now + TimeUnit.SECONDS.toNanos(1);
+
+            assertThat(watchedByHand.catchUp(now - TimeUnit.SECONDS.toNanos(1))).isTrue();
+            assertThat(log).hasSize(FunctionHost.AT_ONCE);
+            assertThat(watchedByHand.catchUp(later)).isTrue();
+            hold.await(log, 2 * FunctionHost.AT_ONCE);
+            assertThat(watchedByHand.catchUp(later)).isFalse();
+            hold.await(log, 4 * FunctionHost.AT_ONCE);
+        } finally {
+            watchedByHand.abandon();
+            unwatched.close();
+            watchedByHand.close();
+        }
+    }
+
+    private FunctionHost host(FunctionThreads runBy) throws MalformedURLException {
+        List<URL> jar = List.of(directory.resolve("asset.d3b07384.jar").toUri().toURL());
+        FunctionSettings.Limits limits =
+                new FunctionSettings.Limits(Duration.ofSeconds(20), Duration.ofSeconds(10), 512, 1, null);
+        FunctionSettings settings = new FunctionSettings("Trouble", "Trouble", TROUBLE, "", limits);
+        HandlerCode code = HandlerCode.load(settings, jar, new RuntimeLoader(), Map.of(), log::add);
+        return new FunctionHost(settings, code, runBy, log::add);
     }
 
     private static void noClient(Outcome outcome) {
