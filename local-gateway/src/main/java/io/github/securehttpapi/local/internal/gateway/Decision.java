@@ -2,15 +2,16 @@ package io.github.securehttpapi.local.internal.gateway;
 
 import io.github.securehttpapi.local.internal.http.Reply;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an authorizer made of a request. */
 public final class Decision {
     private final @Nullable String event;
-    private final @Nullable Reply refusal;
+    private final @Nullable Supplier<Reply> refusal;
     private final Map<String, String> variables;
 
-    private Decision(@Nullable String event, @Nullable Reply refusal, Map<String, String> variables) {
+    private Decision(@Nullable String event, @Nullable Supplier<Reply> refusal, Map<String, String> variables) {
         this.event = event;
         this.refusal = refusal;
         this.variables = Map.copyOf(variables);
@@ -37,9 +38,8 @@ public final class Decision {
      */
     public static Decision deny(
             int status, String message, Map<String, String> headers, Map<String, String> variables) {
-        Reply refusal = Reply.message(status, message);
-        headers.forEach(refusal.headers()::set);
-        return new Decision(null, refusal, variables);
+        Map<String, String> more = Map.copyOf(headers);
+        return new Decision(null, () -> refusal(status, message, more), variables);
     }
 
     /** What the integration learns of the caller; null where the route is public, or the request is refused. */
@@ -47,11 +47,18 @@ public final class Decision {
         return event;
     }
 
+    /** The answer in the integration's place, a new one each time: it gets headers of one request's own. */
     @Nullable Reply refusal() {
-        return refusal;
+        return refusal == null ? null : refusal.get();
     }
 
     Map<String, String> variables() {
         return variables;
+    }
+
+    private static Reply refusal(int status, String message, Map<String, String> headers) {
+        Reply refusal = Reply.message(status, message);
+        headers.forEach(refusal.headers()::set);
+        return refusal;
     }
 }
