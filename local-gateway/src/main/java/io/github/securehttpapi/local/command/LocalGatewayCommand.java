@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
  * interrupted; with {@code --probe}, sends hostile requests to each route instead, and reports what they lead to.
  *
  * <p>Exit codes: 1, with one line on standard error, if it cannot start, or with a line on standard output for each
- * finding of {@code --probe}; 2 for a wrong usage. Functions run in this process: one that calls {@code System.exit}
- * ends it with the exit code of its choice, and one line on standard error; {@code Runtime.halt} leaves no time for that
- * line.
+ * finding of {@code --probe}; 2 for a wrong usage. Functions run in this process: one that calls {@code System.exit} ends
+ * its execution environment, as in the cloud. Code that calls it by reflection ends the process with the exit code of its
+ * choice, and one line on standard error.
  */
 @Command(
         name = "local-gateway",
