@@ -41,8 +41,13 @@ final class Integrations {
         if (permissions.refuse(route)) {
             return new UnpermittedIntegration();
         }
-        ParameterMapping mapping = ParameterMapping.of(Objects.requireNonNull(route.integration()));
-        return new LambdaIntegration(functions.host(Support.function(route)), timeout, identity, mapping);
+        io.github.securehttpapi.template.Integration declared = Objects.requireNonNull(route.integration());
+        return new LambdaIntegration(
+                functions.host(Support.function(route)),
+                Support.payloadFormat(route, declared),
+                timeout,
+                identity,
+                ParameterMapping.of(declared));
     }
 
     private static Duration timeout(io.github.securehttpapi.template.@Nullable Integration integration) {

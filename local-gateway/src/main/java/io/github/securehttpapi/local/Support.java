@@ -1,6 +1,7 @@
 package io.github.securehttpapi.local;
 
 import io.github.securehttpapi.local.internal.Refusal;
+import io.github.securehttpapi.local.internal.event.PayloadFormat;
 import io.github.securehttpapi.local.internal.gateway.RoutePattern;
 import io.github.securehttpapi.local.internal.mapping.ParameterMapping;
 import io.github.securehttpapi.template.Authorizer;
@@ -71,11 +72,18 @@ final class Support {
                     : integration.subtype().toString();
             throw fault(route, "an integration of type AWS_PROXY with a Lambda function, or HTTP_PROXY", got);
         }
-        String version = integration.payloadFormatVersion().orElse("1.0");
-        if (!version.equals("2.0")) {
-            throw fault(route, "an integration with payload format version 2.0", version);
-        }
+        payloadFormat(route, integration);
         return known("route " + route.routeKey(), integration.function(), integration.uri(), instead(route));
+    }
+
+    /** The format of a function's events: 1.0 where the template names none (CloudFormation, PayloadFormatVersion). */
+    static PayloadFormat payloadFormat(Route route, Integration integration) {
+        String version = integration.payloadFormatVersion().orElse("1.0");
+        PayloadFormat format = PayloadFormat.of(version);
+        if (format == null) {
+            throw fault(route, "an integration with payload format version 1.0 or 2.0", version);
+        }
+        return format;
     }
 
     /** The function of an authorizer, if the gateway can run it. */

@@ -30,6 +30,7 @@ public final class Demo implements AutoCloseable {
     private static final List<String> HANDLERS = List.of(
             "AuthorizerHandler",
             "EchoHandler",
+            "EnvelopeHandler",
             "ScriptHandler",
             "TroubleHandler",
             "CountingHandler",

@@ -2,6 +2,7 @@ package io.github.securehttpapi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 final class EventLibraryTest {
     private static final PojoSerializer<APIGatewayV2HTTPEvent> LIBRARY =
             LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, EventLibraryTest.class.getClassLoader());
+
+    private static final PojoSerializer<APIGatewayProxyRequestEvent> LIBRARY_1 = LambdaEventSerializers.serializerFor(
+            APIGatewayProxyRequestEvent.class, EventLibraryTest.class.getClassLoader());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -131,10 +135,89 @@ final class EventLibraryTest {
         }
     }
 
-    /** What the library writes again is what it was sent, but for nulls, which it writes for what there is not. */
+    @Test
+    void inFormat1IsRead() throws Exception {
+        try (Demo demo = Demo.start(directory, Format1Stack::of, settings -> {})) {
+            String sent = demo.get("/items/a%20b?x=1&x=2", "Cookie", "a=1; b=2", "X-Twice", "1", "x-twice", "2")
+                    .body();
+            APIGatewayProxyRequestEvent event = LIBRARY_1.fromJson(sent);
+            assertThat(event.getVersion()).isEqualTo("1.0");
+            assertThat(event.getResource()).isEqualTo("/items/{id}");
+            assertThat(event.getPath()).isEqualTo("/items/a%20b");
+            assertThat(event.getHeaders()).containsEntry("X-Twice", "2").containsEntry("Cookie", "a=1; b=2");
+            assertThat(event.getMultiValueHeaders()).containsEntry("X-Twice", List.of("1", "2"));
+            assertThat(event.getQueryStringParameters()).isEqualTo(Map.of("x", "2"));
+            assertThat(event.getMultiValueQueryStringParameters()).isEqualTo(Map.of("x", List.of("1", "2")));
+            assertThat(event.getPathParameters()).isEqualTo(Map.of("id", "a b"));
+            assertThat(event.getRequestContext().getRequestTimeEpoch()).isPositive();
+            assertThat(event.getRequestContext().getIdentity().getSourceIp()).isEqualTo("127.0.0.1");
+            assertNothingIsLost(sent, LIBRARY_1);
+            assertNothingIsLost(demo.send("POST", "/echo", "a=1").body(), LIBRARY_1);
+        }
+    }
+
+    @Test
+    void inFormat1OfAJwtAuthorizerIsRead() throws Exception {
+        UnaryOperator<String> stack = template ->
+                Format1Stack.of(JwtStack.of("https://issuer.example.com").apply(template));
+        try (Demo demo = Demo.start(directory, stack, settings -> settings.localIssuer(true))) {
+            String token = demo.gateway()
+                    .token()
+                    .subject("alice")
+                    .scopes("members:read")
+                    .mint();
+            String sent =
+                    demo.send("POST", "/echo", "{}", "Authorization", token).body();
+            assertThat(LIBRARY_1.fromJson(sent).getRequestContext().getAuthorizer())
+                    .containsEntry("scopes", List.of("members:read"));
+            assertNothingIsLost(sent, LIBRARY_1);
+        }
+    }
+
+    @Test
+    void inFormat1OfAnIamRouteIsRead() throws Exception {
+        UnaryOperator<String> stack = template ->
+                Format1Stack.of(template).replaceFirst("\"NONE\"(,\\s*\"RouteKey\": \"GET /echo\")", "\"AWS_IAM\"$1");
+        try (Demo demo = Demo.start(directory, stack, settings -> {})) {
+            AwsCredentialsIdentity example = AwsCredentialsIdentity.create(
+                    TestCredentials.EXAMPLE.accessKeyId(), TestCredentials.EXAMPLE.secretAccessKey());
+            URI echo = demo.gateway().url().resolve("echo");
+            String sent = new Signed("GET", echo, Map.of(), new byte[0])
+                    .by(example, Clock.systemUTC())
+                    .send()
+                    .body();
+            assertThat(LIBRARY_1
+                            .fromJson(sent)
+                            .getRequestContext()
+                            .getIdentity()
+                            .getAccessKey())
+                    .isEqualTo(example.accessKeyId());
+            assertNothingIsLost(sent, LIBRARY_1);
+        }
+    }
+
+    @Test
+    void inFormat1OfALambdaAuthorizerIsRead() throws Exception {
+        UnaryOperator<String> stack = template -> Format1Stack.of(LambdaAuthorizerTest.guarded(template, ""));
+        try (Demo demo = Demo.start(directory, stack, settings -> {})) {
+            String allowed = "{\"isAuthorized\": true, \"context\": {\"who\": \"me\", \"n\": 1}}";
+            String answer = Base64.getEncoder().encodeToString(allowed.getBytes(StandardCharsets.UTF_8));
+            String sent = demo.get("/items/1", "X-Answer", answer).body();
+            assertThat(LIBRARY_1.fromJson(sent).getRequestContext().getAuthorizer())
+                    .containsEntry("who", "me")
+                    .containsEntry("n", 1);
+            assertNothingIsLost(sent, LIBRARY_1);
+        }
+    }
+
     private static void assertNothingIsLost(String sent) throws Exception {
+        assertNothingIsLost(sent, LIBRARY);
+    }
+
+    /** What the library writes again is what it was sent, but for nulls, which it writes for what there is not. */
+    private static <T> void assertNothingIsLost(String sent, PojoSerializer<T> library) throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        LIBRARY.toJson(LIBRARY.fromJson(sent), written);
+        library.toJson(library.fromJson(sent), written);
         JsonNode again = withoutNulls(JSON.readTree(written.toString(StandardCharsets.UTF_8)));
         assertThat(again).isEqualTo(withoutNulls(JSON.readTree(sent)));
     }

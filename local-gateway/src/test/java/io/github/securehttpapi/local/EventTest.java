@@ -40,7 +40,7 @@ final class EventTest {
         String headers = "\"headers\":\\{(\"content-length\":\"0\",)?\"host\":\"127.0.0.1:" + port
                 + "\",\"user-agent\":\"test\",\"x-amzn-trace-id\":\"Root=1-[0-9a-f]{8}-[0-9a-f]{24}\","
                 + "\"x-forwarded-for\":\"127.0.0.1\",\"x-forwarded-port\":\"" + port
-                + "\",\"x-forwarded-proto\":\"http\"},";
+                + "\",\"x-forwarded-proto\":\"http\"(,\"content-length\":\"0\")?},";
         String context = "\"requestContext\":\\{\"accountId\":\"123456789012\",\"apiId\":\"Api\","
                 + "\"domainName\":\"127.0.0.1\",\"domainPrefix\":\"127\",\"http\":\\{\"method\":\"GET\","
                 + "\"path\":\"/items/a b\",\"protocol\":\"HTTP/1.1\",\"sourceIp\":\"127.0.0.1\",\"userAgent\":\"test\"},"
@@ -84,6 +84,16 @@ final class EventTest {
                 .contains("\"x-forwarded-for\":\"10.0.0.1, 127.0.0.1\"")
                 .contains("\"x-amzn-trace-id\":\"Root=1-2-3\"")
                 .doesNotContain("\"connection\":");
+    }
+
+    @Test
+    void lengthOfTheBodyIsAddedWhereTheClientToldNone() throws Exception {
+        assertThat(demo.raw("""
+                        GET /echo HTTP/1.1
+                        Host: localhost
+                        Connection: close
+
+                        """)).contains("\"content-length\":\"0\"");
     }
 
     @Test

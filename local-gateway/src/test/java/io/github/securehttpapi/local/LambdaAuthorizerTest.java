@@ -287,14 +287,14 @@ final class LambdaAuthorizerTest {
                             + "\"identitySource\":\"" + answer + "\",\"authorizationToken\":\"" + answer + "\","
                             + "\"resource\":\"/items/{id}\",\"path\":\"/items/1\",\"httpMethod\":\"GET\",\"headers\":{")
                     .contains(
-                            "\"X-Custom\":\"1,2\"",
-                            "\"X-Amzn-Trace-Id\":\"Root=1\"",
-                            "\"X-Forwarded-For\":\"127.0.0.1\"")
+                            "\"X-Custom\":\"2\"", "\"X-Amzn-Trace-Id\":\"Root=1\"", "\"X-Forwarded-For\":\"127.0.0.1\"")
                     .contains("\"Cookie\":\"a=b\"")
                     .contains(
                             "},\"queryStringParameters\":{\"c\":\"d\"},\"pathParameters\":{\"id\":\"1\"},"
                                     + "\"stageVariables\":{\"color\":\"blue\"},\"requestContext\":{\"accountId\":\"123456789012\",\"apiId\":\"Api\",")
-                    .contains("\"identity\":{\"sourceIp\":\"127.0.0.1\",\"userAgent\":\"")
+                    .contains(
+                            "\"identity\":{\"accessKey\":null,",
+                            "\"sourceIp\":\"127.0.0.1\",\"user\":null,\"userAgent\":\"")
                     .contains(
                             "\"resourceId\":\"GET /items/{id}\",\"resourcePath\":\"/items/{id}\",\"stage\":\"$default\"}}");
         }

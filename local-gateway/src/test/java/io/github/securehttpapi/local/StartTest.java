@@ -41,10 +41,10 @@ final class StartTest {
         }
 
         @Test
-        void payloadFormatVersion1() {
+        void payloadFormatVersionsThatThereAreNot() {
             fails(
-                    template -> template.replaceFirst("\"2.0\"", "\"1.0\""),
-                    "route GET /echo must have an integration with payload format version 2.0, got '1.0':"
+                    template -> template.replaceFirst("\"2.0\"", "\"3.0\""),
+                    "route GET /echo must have an integration with payload format version 1.0 or 2.0, got '3.0':"
                             + " stub EchoIntegration, which then answers 501: this gateway supports no others");
         }
 

@@ -1,5 +1,6 @@
 package io.github.securehttpapi.local.internal.integration;
 
+import io.github.securehttpapi.local.internal.event.PayloadFormat;
 import io.github.securehttpapi.local.internal.function.FunctionHost;
 import io.github.securehttpapi.local.internal.function.Invocation;
 import io.github.securehttpapi.local.internal.function.Outcome;
@@ -12,7 +13,7 @@ import io.github.securehttpapi.local.internal.mapping.Mapped;
 import io.github.securehttpapi.local.internal.mapping.ParameterMapping;
 import java.time.Duration;
 
-/** A Lambda proxy integration with payload format 2.0. */
+/** A Lambda proxy integration. */
 public final class LambdaIntegration implements Integration {
     /** Lambda quotas: a synchronous invocation takes at most 6 MB (gettingstarted-limits.html). */
     private static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
@@ -20,13 +21,16 @@ public final class LambdaIntegration implements Integration {
     private static final String INTERNAL_ERROR = "Internal Server Error";
 
     private final FunctionHost host;
+    private final PayloadFormat format;
     private final Duration timeout;
     private final Identity identity;
     private final ParameterMapping mapping;
 
     /** Of a function, for which the gateway waits as long as {@code timeout}. */
-    public LambdaIntegration(FunctionHost host, Duration timeout, Identity identity, ParameterMapping mapping) {
+    public LambdaIntegration(
+            FunctionHost host, PayloadFormat format, Duration timeout, Identity identity, ParameterMapping mapping) {
         this.host = host;
+        this.format = format;
         this.timeout = timeout;
         this.identity = identity;
         this.mapping = mapping;
@@ -36,7 +40,7 @@ public final class LambdaIntegration implements Integration {
     public void invoke(Exchange exchange, Match match) {
         Mapped mapped = mapping.request(exchange, match);
         byte[] event =
-                EventWriter.write(mapped.request(), mapped.match(), identity, exchange.caller(), MAX_EVENT_BYTES);
+                format.integration(mapped.request(), mapped.match(), identity, exchange.caller(), MAX_EVENT_BYTES);
         if (event == null) {
             exchange.fail(413, "Request Entity Too Large");
             return;
@@ -64,7 +68,7 @@ public final class LambdaIntegration implements Integration {
     private void respond(Exchange exchange, Match match, Outcome outcome) {
         Reply reply;
         try {
-            reply = ResponseReader.read(outcome.payload());
+            reply = ResponseReader.read(outcome.payload(), format);
         } catch (ResponseReader.Malformed malformed) {
             exchange.integrationStatus(200, 500);
             exchange.fail(500, INTERNAL_ERROR, String.valueOf(malformed.getMessage()));

@@ -3,51 +3,39 @@ package io.github.securehttpapi.local.internal.integration;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.securehttpapi.local.internal.event.PayloadFormat;
 import io.github.securehttpapi.local.internal.http.Reply;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a function answered, payload format 2.0. An answer without a {@code statusCode} is inferred (API Gateway
- * developer guide, http-api-develop-integrations-lambda.html).
+ * Reads what a function answered. In payload format 2.0 an answer without a {@code statusCode} is inferred, in format 1.0
+ * it is malformed (API Gateway developer guide, http-api-develop-integrations-lambda.html).
  */
-public final class ResponseReader {
+final class ResponseReader {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MIN_STATUS = 200;
     private static final int MAX_STATUS = 599;
-    private static final int MAX_OCTET = 0xFF;
+    private static final int STATUS_DIGITS = 3;
+    private static final int NONE = -1;
 
-    /** The gateway's to set: what concerns one connection only (RFC 9110, 7.6.1), and the body's length. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "apigw-requestid",
-            "connection",
-            "content-length",
-            "date",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
-
-    private final Map<String, String> headers = new LinkedHashMap<>();
-    private final List<String> cookies = new ArrayList<>();
-    private @Nullable Integer status;
-    private @Nullable String body;
+    private final byte[] payload;
+    private final PayloadFormat format;
+    private final ResponseHeaders headers = new ResponseHeaders();
+    private int status = NONE;
+    private String body = "";
     private boolean base64;
+    private @Nullable String wrong;
 
-    private ResponseReader() {}
+    private ResponseReader(byte[] payload, PayloadFormat format) {
+        this.payload = payload;
+        this.format = format;
+    }
 
     /** An answer that the gateway cannot make a response of. */
     static final class Malformed extends Exception {
@@ -58,9 +46,9 @@ public final class ResponseReader {
         }
     }
 
-    static Reply read(byte[] payload) throws Malformed {
+    static Reply read(byte[] payload, PayloadFormat format) throws Malformed {
         try (JsonParser json = JSON.createParser(payload)) {
-            return new ResponseReader().read(json, payload);
+            return new ResponseReader(payload, format).read(json);
         } catch (IOException notJson) {
             throw new Malformed("The function's answer is not JSON");
         } catch (IllegalArgumentException illegal) {
@@ -68,7 +56,7 @@ public final class ResponseReader {
         }
     }
 
-    private Reply read(JsonParser json, byte[] payload) throws IOException, Malformed {
+    private Reply read(JsonParser json) throws IOException, Malformed {
         JsonToken first = json.nextToken();
         if (first == null) {
             throw new Malformed("The function answered nothing");
@@ -82,26 +70,23 @@ public final class ResponseReader {
         if (json.nextToken() != null) {
             throw new Malformed("The function's answer is more than one JSON value");
         }
-        if (status != null) {
-            return proxied(status);
+        if (status != NONE) {
+            return proxied();
         }
-        HttpHeaders inferred = new DefaultHttpHeaders().add("content-type", Reply.JSON);
+        if (format == PayloadFormat.VERSION_1) {
+            throw new Malformed("The function's answer has no statusCode, which payload format 1.0 must have");
+        }
+        HttpHeaders inferred = new DefaultHttpHeaders().add(HttpHeaderNames.CONTENT_TYPE, Reply.JSON);
         return new Reply(MIN_STATUS, inferred, text == null ? payload : text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void fields(JsonParser json) throws IOException, Malformed {
-        List<String> wrong = new ArrayList<>();
+    private void fields(JsonParser json) throws IOException {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
-            if (value != JsonToken.VALUE_NULL && !field(name, value, json)) {
-                wrong.add(name);
+            if (value != JsonToken.VALUE_NULL && !field(name, value, json) && wrong == null) {
+                wrong = name;
             }
-        }
-        if (status != null && !wrong.isEmpty()) {
-            throw new Malformed(
-                    "The response from the Lambda function doesn't match the format that API Gateway expects."
-                            + " Lambda body contains the wrong type for field \"" + wrong.get(0) + "\"");
         }
     }
 
@@ -116,19 +101,21 @@ public final class ResponseReader {
                 return value.isBoolean();
             }
             case "body" -> {
-                body = value == JsonToken.VALUE_STRING ? json.getText() : null;
+                body = value == JsonToken.VALUE_STRING ? json.getText() : "";
                 json.skipChildren();
                 return value == JsonToken.VALUE_STRING;
             }
             case "headers" -> {
-                return value == JsonToken.START_OBJECT ? headers(json) : skip(json);
+                return value == JsonToken.START_OBJECT ? headers.read(json) : skip(json);
             }
             case "cookies" -> {
-                return value == JsonToken.START_ARRAY ? cookies(json) : skip(json);
+                return format == PayloadFormat.VERSION_1 ? ignore(json) : cookies(value, json);
+            }
+            case "multiValueHeaders" -> {
+                return format == PayloadFormat.VERSION_1 ? multiValueHeaders(value, json) : ignore(json);
             }
             default -> {
-                json.skipChildren();
-                return true;
+                return ignore(json);
             }
         }
     }
@@ -136,33 +123,17 @@ public final class ResponseReader {
     /** A status that is no whole number counts as 0, which {@link #proxied} refuses. */
     private boolean statusCode(JsonToken value, JsonParser json) throws IOException {
         boolean whole = value == JsonToken.VALUE_NUMBER_INT;
-        status = whole && json.getText().length() == 3 ? json.getIntValue() : 0;
+        status = whole && json.getTextLength() == STATUS_DIGITS ? Math.max(0, json.getIntValue()) : 0;
         json.skipChildren();
         return whole;
     }
 
-    private boolean headers(JsonParser json) throws IOException {
-        boolean scalar = true;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName().toLowerCase(Locale.ROOT);
-            JsonToken value = json.nextToken();
-            scalar &= value.isScalarValue();
-            if (value.isScalarValue() && value != JsonToken.VALUE_NULL && !LEFT_OUT.contains(name)) {
-                headers.put(name, json.getText());
-            }
-            json.skipChildren();
-        }
-        return scalar;
+    private boolean cookies(JsonToken value, JsonParser json) throws IOException {
+        return value == JsonToken.START_ARRAY ? headers.readCookies(json) : skip(json);
     }
 
-    private boolean cookies(JsonParser json) throws IOException {
-        boolean text = true;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            text &= json.currentToken() == JsonToken.VALUE_STRING;
-            cookies.add(json.getText());
-            json.skipChildren();
-        }
-        return text;
+    private boolean multiValueHeaders(JsonToken value, JsonParser json) throws IOException {
+        return value == JsonToken.START_OBJECT ? headers.readLists(json) : skip(json);
     }
 
     private static boolean skip(JsonParser json) throws IOException {
@@ -170,37 +141,22 @@ public final class ResponseReader {
         return false;
     }
 
-    private Reply proxied(int statusCode) throws Malformed {
-        if (statusCode < MIN_STATUS || statusCode > MAX_STATUS) {
+    private static boolean ignore(JsonParser json) throws IOException {
+        json.skipChildren();
+        return true;
+    }
+
+    private Reply proxied() throws Malformed {
+        if (wrong != null) {
+            throw new Malformed(
+                    "The response from the Lambda function doesn't match the format that API Gateway expects."
+                            + " Lambda body contains the wrong type for field \"" + wrong + "\"");
+        }
+        if (status < MIN_STATUS || status > MAX_STATUS) {
             throw new Malformed("The function's statusCode is not a whole number from 200 to 599");
         }
-        HttpHeaders all = new DefaultHttpHeaders();
-        cookies.forEach(cookie -> all.add("set-cookie", cookie));
-        headers.forEach(all::add);
-        writable(all);
-        if (!all.contains(HttpHeaderNames.CONTENT_TYPE)) {
-            all.set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
-        }
-        String text = body == null ? "" : body;
-        byte[] bytes = base64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
-        return new Reply(statusCode, all, bytes);
-    }
-
-    /** Ours: a character that has no octet would reach the client as a question mark (RFC 9110, 5.5). */
-    private static void writable(HttpHeaders headers) throws Malformed {
-        for (Map.Entry<String, String> header : headers) {
-            if (!isOctets(header.getValue())) {
-                throw new Malformed("The function's header " + header.getKey() + " has characters outside ISO-8859-1");
-            }
-        }
-    }
-
-    private static boolean isOctets(String value) {
-        for (int at = 0; at < value.length(); at++) {
-            if (value.charAt(at) > MAX_OCTET) {
-                return false;
-            }
-        }
-        return true;
+        HttpHeaders all = headers.all();
+        byte[] bytes = base64 ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+        return new Reply(status, all, bytes);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.securehttpapi.local.internal.lambdaauth;
 
+import io.github.securehttpapi.local.internal.event.PayloadFormat;
 import io.github.securehttpapi.local.internal.function.FunctionHost;
 import io.github.securehttpapi.local.internal.function.Invocation;
 import io.github.securehttpapi.local.internal.function.Outcome;
@@ -22,6 +23,7 @@ public final class LambdaAuthorizer implements Authorizer {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final LambdaAuthorizerSettings settings;
+    private final PayloadFormat format;
     private final List<IdentitySource> sources;
     private final FunctionHost host;
     private final Identity identity;
@@ -31,6 +33,7 @@ public final class LambdaAuthorizer implements Authorizer {
     public LambdaAuthorizer(
             LambdaAuthorizerSettings settings, FunctionHost host, Identity identity, LongSupplier nanoClock) {
         this.settings = settings;
+        this.format = settings.format();
         this.sources = settings.sources();
         this.host = host;
         this.identity = identity;
@@ -66,9 +69,7 @@ public final class LambdaAuthorizer implements Authorizer {
     }
 
     private void ask(Request request, Match match, String arn, ResultCache.Key key, Consumer<Decision> then) {
-        byte[] event = settings.payloadFormatVersion().equals("2.0")
-                ? AuthorizerEvent.format2(request, match, identity, arn, key.identity())
-                : AuthorizerEvent.format1(request, match, identity, arn, key.identity());
+        byte[] event = format.authorizer(request, match, identity, arn, key.identity());
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         host.invoke(new Invocation(event, deadline, outcome -> then.accept(decision(outcome, arn, key))));
     }

@@ -1,8 +1,10 @@
 package io.github.securehttpapi.local.internal.lambdaauth;
 
 import io.github.securehttpapi.local.internal.Refusal;
+import io.github.securehttpapi.local.internal.event.PayloadFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a Lambda authorizer is set up.
@@ -26,13 +28,14 @@ public record LambdaAuthorizerSettings(
     public LambdaAuthorizerSettings {
         identitySources = List.copyOf(identitySources);
         String authorizer = "authorizer " + name;
-        if (!payloadFormatVersion.equals("1.0") && !payloadFormatVersion.equals("2.0")) {
+        PayloadFormat format = PayloadFormat.of(payloadFormatVersion);
+        if (format == null) {
             throw new Refusal(
                     authorizer + " must have the payload format version 1.0 or 2.0",
                     payloadFormatVersion,
                     "write AuthorizerPayloadFormatVersion: '2.0'");
         }
-        if (simpleResponses && !payloadFormatVersion.equals("2.0")) {
+        if (simpleResponses && format != PayloadFormat.VERSION_2) {
             throw new Refusal(
                     authorizer + " must have the payload format version 2.0 for simple responses",
                     payloadFormatVersion,
@@ -51,6 +54,10 @@ public record LambdaAuthorizerSettings(
                     "API Gateway refuses it, add one or write AuthorizerResultTtlInSeconds: 0");
         }
         identitySources.forEach(expression -> IdentitySource.of(name, expression));
+    }
+
+    PayloadFormat format() {
+        return Objects.requireNonNull(PayloadFormat.of(payloadFormatVersion));
     }
 
     List<IdentitySource> sources() {

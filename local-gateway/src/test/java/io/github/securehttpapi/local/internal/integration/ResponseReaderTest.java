@@ -3,6 +3,7 @@ package io.github.securehttpapi.local.internal.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.securehttpapi.local.internal.event.PayloadFormat;
 import io.github.securehttpapi.local.internal.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -115,7 +116,56 @@ final class ResponseReaderTest {
         assertThat(reply.headers()).extracting(Map.Entry::getKey).containsExactlyInAnyOrder("x-kept", "content-type");
     }
 
+    @Test
+    void fieldsOfTheOtherFormatAreIgnored() throws ResponseReader.Malformed {
+        String payload = "{\"statusCode\": 200, \"cookies\": [\"a=1\"], \"multiValueHeaders\": {\"x\": [\"y\"]}}";
+        assertThat(read(payload).headers()).extracting(Map.Entry::getKey).containsExactly("set-cookie", "content-type");
+        assertThat(read1(payload).headers()).extracting(Map.Entry::getKey).containsExactly("x", "content-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "12.50", "\"hello\"", "[1, 2]", "null", "{\"body\": \"x\"}", "{\"statusCode\": null}"})
+    void inFormat1NothingIsInferred(String payload) {
+        assertThatExceptionOfType(ResponseReader.Malformed.class)
+                .isThrownBy(() -> read1(payload))
+                .withMessage("The function's answer has no statusCode, which payload format 1.0 must have");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"a\"]", "{\"a\": \"b\"}", "{\"a\": [{}]}"})
+    void inFormat1ListsOfHeadersAreLists(String lists) {
+        assertThatExceptionOfType(ResponseReader.Malformed.class)
+                .isThrownBy(() -> read1("{\"statusCode\": 200, \"multiValueHeaders\": " + lists + "}"))
+                .withMessage("The response from the Lambda function doesn't match the format that API Gateway expects."
+                        + " Lambda body contains the wrong type for field \"multiValueHeaders\"");
+    }
+
+    @Test
+    void inFormat1ListsStandBeforeTheHeaders() throws ResponseReader.Malformed {
+        Reply reply = read1("""
+                {"statusCode": 200, "headers": {"X-A": "c", "x-b": "1", "Content-Type": "text/html"},
+                 "multiValueHeaders": {"x-a": ["a", "b", 2, null], "X-B": ["1"], "content-type": ["text/csv"],
+                 "Connection": ["close"], "x-c": null}}
+                """);
+        assertThat(reply.headers().getAll("x-a")).containsExactly("a", "b", "2", "c");
+        assertThat(reply.headers().getAll("x-b")).containsExactly("1");
+        assertThat(reply.headers().getAll("content-type")).containsExactly("text/html");
+        assertThat(reply.headers().names()).containsExactlyInAnyOrder("x-a", "x-b", "content-type");
+    }
+
+    @Test
+    void inFormat1AListMayHaveTheContentType() throws ResponseReader.Malformed {
+        Reply reply =
+                read1("{\"statusCode\": 200, \"multiValueHeaders\": {\"Content-Type\": [\"text/csv\", \"a/b\"]}}");
+        assertThat(reply.headers().getAll("content-type")).containsExactly("text/csv");
+    }
+
+    private static Reply read1(String payload) throws ResponseReader.Malformed {
+        return ResponseReader.read(payload.getBytes(StandardCharsets.UTF_8), PayloadFormat.VERSION_1);
+    }
+
     private static Reply read(String payload) throws ResponseReader.Malformed {
-        return ResponseReader.read(payload.getBytes(StandardCharsets.UTF_8));
+        return ResponseReader.read(payload.getBytes(StandardCharsets.UTF_8), PayloadFormat.VERSION_2);
     }
 }

@@ -64,6 +64,17 @@ final class ProbeTest {
         }
 
         @Test
+        void headersThatComeBackInAnEventOfFormat1() throws IOException {
+            try (Demo demo = demo(template -> template.replace("\"PayloadFormatVersion\": \"2.0\",", "")
+                    .replace("fixture.EchoHandler", "fixture.EnvelopeHandler"))) {
+                probe(demo).probe(new ProbedRoute("$default", "GET /echo", true));
+            }
+            assertThat(findings)
+                    .hasSize(6)
+                    .allMatch(finding -> finding.rule().equals("not send back a hostile header"));
+        }
+
+        @Test
         void lockedRoutesThatAreOpen() throws IOException {
             try (Demo demo = demo(template -> template)) {
                 probe(demo).probe(new ProbedRoute("$default", "GET /method", false));
