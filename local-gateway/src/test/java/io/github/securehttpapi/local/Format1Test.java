@@ -85,8 +85,8 @@ final class Format1Test {
 
         @Test
         void haveNullsWhereThereIsNothing() throws Exception {
-            UnaryOperator<String> plain =
-                    template -> Format1Stack.of(template).replaceFirst("\"StageVariables\": \\{[^}]*}", "\"StageVariables\": {}");
+            UnaryOperator<String> plain = template ->
+                    Format1Stack.of(template).replaceFirst("\"StageVariables\": \\{[^}]*}", "\"StageVariables\": {}");
             try (Demo demo = Demo.start(directory, plain, settings -> {})) {
                 assertThat(demo.get("/echo").body())
                         .contains("\"queryStringParameters\":null,\"multiValueQueryStringParameters\":null,")

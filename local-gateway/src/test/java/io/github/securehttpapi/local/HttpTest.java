@@ -221,7 +221,7 @@ final class HttpTest {
                 Connection: close
 
                 """);
-        assertThat(answer).contains("\"x-folded\":\"a Content-Length: 5\"").doesNotContain("\"content-length\":");
+        assertThat(answer).contains("\"x-folded\":\"a Content-Length: 5\"", "\"content-length\":\"0\"");
     }
 
     @ParameterizedTest

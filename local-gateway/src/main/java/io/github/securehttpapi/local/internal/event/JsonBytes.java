@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON, written straight to UTF-8: each request has an event written for it, in half the time that a generator takes.
+ * JSON, written straight to UTF-8: each request has an event written for it, in two thirds of a generator's time.
  * Names and whatever else is known beforehand come as octets; a comma is the caller's to write.
  */
 final class JsonBytes {
@@ -22,7 +22,6 @@ final class JsonBytes {
 
     private static final byte[] HEX = ascii("0123456789abcdef");
     private static final byte[] NULL = ascii("null");
-    private static final int MAX_DIGITS = 20;
     private static final int ASCII_END = 0x80;
 
     /** What stands behind the backslash of a character; 0 for one that stands for itself. */
@@ -87,12 +86,7 @@ final class JsonBytes {
     }
 
     JsonBytes field(byte[] name, long value) {
-        raw(name);
-        room(MAX_DIGITS);
-        byte[] digits = ascii(Long.toString(value));
-        System.arraycopy(digits, 0, bytes, at, digits.length);
-        at += digits.length;
-        return this;
+        return raw(name).raw(ascii(Long.toString(value)));
     }
 
     /** An object of texts. */
@@ -123,14 +117,24 @@ final class JsonBytes {
         return raw(']');
     }
 
+    /** Most texts have nothing to escape, and are copied on the way to finding that out. */
     JsonBytes text(String text) {
         int length = text.length();
         room(length + 2);
-        bytes[at++] = '"';
-        for (int from = 0; from < length; from += CHUNK) {
-            escape(text, from, Math.min(length, from + CHUNK));
+        byte[] into = bytes;
+        int start = at + 1;
+        into[at] = '"';
+        for (int index = 0; index < length; index++) {
+            char character = text.charAt(index);
+            if (character >= ASCII_END || ESCAPES[character] != 0) {
+                at = start + index;
+                return rest(text, index);
+            }
+            into[start + index] = (byte) character;
         }
-        return raw('"');
+        into[start + length] = '"';
+        at = start + length + 1;
+        return this;
     }
 
     /** A text that is in UTF-8 already. What is malformed in it becomes a replacement character. */
@@ -154,26 +158,14 @@ final class JsonBytes {
         return Arrays.copyOf(bytes, at);
     }
 
-    private void escape(String text, int from, int to) {
-        room(to - from);
-        byte[] into = bytes;
-        int end = at;
-        int index = from;
-        while (index < to) {
-            char character = text.charAt(index);
-            if (character >= ASCII_END || ESCAPES[character] != 0) {
-                break;
+    private JsonBytes rest(String text, int from) {
+        for (int index = from; index < text.length(); index++) {
+            if ((index - from) % CHUNK == 0) {
+                room(Math.min(CHUNK, text.length() - index) * LONGEST);
             }
-            into[end++] = (byte) character;
-            index++;
+            escape(text, index);
         }
-        at = end;
-        if (index < to) {
-            room((to - index) * LONGEST);
-            while (index < to) {
-                escape(text, index++);
-            }
-        }
+        return raw('"');
     }
 
     private void ascii(byte[] text, int from, int to) {

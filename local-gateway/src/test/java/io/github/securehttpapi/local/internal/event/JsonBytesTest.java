@@ -58,13 +58,15 @@ final class JsonBytesTest {
         JsonBytes json = json().raw('{').text("a").raw(':').texts(List.of("b", "c"));
         json.field(JsonBytes.name("d"), Map.of("e", "f")).field(JsonBytes.name("g"), -12L);
         json.field(JsonBytes.name("h"), (String) null).field(JsonBytes.name("i"), Map.of());
-        assertThat(written(json.raw('}'))).isEqualTo("{\"a\":[\"b\",\"c\"],\"d\":{\"e\":\"f\"},\"g\":-12,\"h\":null,\"i\":{}}");
+        assertThat(written(json.raw('}')))
+                .isEqualTo("{\"a\":[\"b\",\"c\"],\"d\":{\"e\":\"f\"},\"g\":-12,\"h\":null,\"i\":{}}");
     }
 
     @Test
     void noMoreThanTheLimitIsWritten() {
         int limit = 100_000;
-        assertThat(new JsonBytes(limit).text("a".repeat(limit - 2)).toByteArray()).hasSize(limit);
+        assertThat(new JsonBytes(limit).text("a".repeat(limit - 2)).toByteArray())
+                .hasSize(limit);
         assertThat(new JsonBytes(limit).text(new byte[limit / 6 - 1]).toByteArray())
                 .hasSizeLessThan(limit);
         assertTooLong(() -> new JsonBytes(limit).text("a".repeat(limit - 1)).toByteArray());
