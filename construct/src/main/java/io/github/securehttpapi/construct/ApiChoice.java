@@ -1,5 +1,7 @@
 package io.github.securehttpapi.construct;
 
+import io.github.securehttpapi.review.ApiRequirement;
+import io.github.securehttpapi.review.ApiType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;

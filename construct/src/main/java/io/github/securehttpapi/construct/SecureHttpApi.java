@@ -1,5 +1,6 @@
 package io.github.securehttpapi.construct;
 
+import io.github.securehttpapi.review.ApiRequirement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;

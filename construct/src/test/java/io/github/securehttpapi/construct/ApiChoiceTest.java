@@ -1,25 +1,25 @@
 package io.github.securehttpapi.construct;
 
-import static io.github.securehttpapi.construct.ApiRequirement.API_KEYS;
-import static io.github.securehttpapi.construct.ApiRequirement.AUTOMATIC_DEPLOYMENT;
-import static io.github.securehttpapi.construct.ApiRequirement.CACHING;
-import static io.github.securehttpapi.construct.ApiRequirement.CLOUD_MAP_INTEGRATION;
-import static io.github.securehttpapi.construct.ApiRequirement.JWT_AUTHORIZER;
-import static io.github.securehttpapi.construct.ApiRequirement.LOWEST_PRICE;
-import static io.github.securehttpapi.construct.ApiRequirement.TWO_WAY_MESSAGES;
-import static io.github.securehttpapi.construct.ApiRequirement.WAF;
+import static io.github.securehttpapi.review.ApiRequirement.API_KEYS;
+import static io.github.securehttpapi.review.ApiRequirement.AUTOMATIC_DEPLOYMENT;
+import static io.github.securehttpapi.review.ApiRequirement.CACHING;
+import static io.github.securehttpapi.review.ApiRequirement.CLOUD_MAP_INTEGRATION;
+import static io.github.securehttpapi.review.ApiRequirement.JWT_AUTHORIZER;
+import static io.github.securehttpapi.review.ApiRequirement.LOWEST_PRICE;
+import static io.github.securehttpapi.review.ApiRequirement.TWO_WAY_MESSAGES;
+import static io.github.securehttpapi.review.ApiRequirement.WAF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.securehttpapi.review.Requirement;
+import io.github.securehttpapi.review.ApiRequirement;
+import io.github.securehttpapi.review.ApiType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,14 +46,6 @@ final class ApiChoiceTest {
         assertThat(choice.type()).isEqualTo(expected(requirement));
         assertThat(requirement.isMetBy(choice.type())).isTrue();
         assertThat(choice.reasons()).containsExactly(requirement + ": " + requirement.fact());
-    }
-
-    @Test
-    void theReviewKnowsTheSameByTheSameNames() {
-        assertThat(ApiRequirement.values())
-                .extracting(ApiRequirement::name)
-                .containsExactly(
-                        Stream.of(Requirement.values()).map(Requirement::name).toArray(String[]::new));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.github.securehttpapi.construct;
 
+import io.github.securehttpapi.review.ApiRequirement;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

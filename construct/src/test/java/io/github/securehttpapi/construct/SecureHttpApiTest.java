@@ -6,6 +6,7 @@ import static io.github.securehttpapi.construct.Synthesized.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.securehttpapi.review.ApiRequirement;
 import io.github.securehttpapi.testing.Snapshot;
 import java.util.List;
 import java.util.Map;

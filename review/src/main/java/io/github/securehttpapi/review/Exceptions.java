@@ -64,7 +64,7 @@ public final class Exceptions {
     }
 
     /** What the team needs of its API. */
-    Set<Requirement> requirements() {
+    Set<ApiRequirement> requirements() {
         return content.requirements();
     }
 

@@ -20,7 +20,7 @@ final class ExceptionsReader {
     private ExceptionsReader() {}
 
     /** What a file says. */
-    record Content(List<Excuse> excuses, Set<Requirement> requirements) {}
+    record Content(List<Excuse> excuses, Set<ApiRequirement> requirements) {}
 
     /** A file of exceptions. */
     static Content file(String name, Value.Fields root) {
@@ -57,7 +57,7 @@ final class ExceptionsReader {
         List<Excuse> excuses = of.objects(key.apply("exceptions")).stream()
                 .map(entry -> excuse(entry.only(keys), key, resource))
                 .toList();
-        EnumSet<Requirement> requirements = EnumSet.noneOf(Requirement.class);
+        EnumSet<ApiRequirement> requirements = EnumSet.noneOf(ApiRequirement.class);
         for (Value.Text name : of.texts(key.apply("requirements"))) {
             requirements.add(requirement(of, key.apply("requirements"), name));
         }
@@ -98,14 +98,14 @@ final class ExceptionsReader {
         }
     }
 
-    private static Requirement requirement(Strict of, String key, Value.Text name) {
+    private static ApiRequirement requirement(Strict of, String key, Value.Text name) {
         List<String> known =
-                Stream.of(Requirement.values()).map(Requirement::name).toList();
+                Stream.of(ApiRequirement.values()).map(ApiRequirement::name).toList();
         if (!known.contains(name.text())) {
             String fix = Spelling.suggestion(name.text(), known, "there are " + String.join(", ", known));
             throw of.wrong("name what an API may need", of.at(key), name.location(), name.text(), fix);
         }
-        return Requirement.valueOf(name.text());
+        return ApiRequirement.valueOf(name.text());
     }
 
     private static String capital(String key) {

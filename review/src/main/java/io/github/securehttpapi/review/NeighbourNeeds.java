@@ -17,11 +17,11 @@ final class NeighbourNeeds {
     private static final Set<String> ASSOCIATIONS =
             Set.of("AWS::WAFv2::WebACLAssociation", "AWS::WAFRegional::WebACLAssociation");
 
-    private static final Map<String, Requirement> REST = Map.of(
-            "AWS::ApiGateway::ApiKey", Requirement.API_KEYS,
-            "AWS::ApiGateway::GatewayResponse", Requirement.CUSTOM_GATEWAY_RESPONSES,
-            "AWS::ApiGateway::RequestValidator", Requirement.REQUEST_VALIDATION,
-            "AWS::ApiGateway::UsagePlan", Requirement.USAGE_PLANS);
+    private static final Map<String, ApiRequirement> REST = Map.of(
+            "AWS::ApiGateway::ApiKey", ApiRequirement.API_KEYS,
+            "AWS::ApiGateway::GatewayResponse", ApiRequirement.CUSTOM_GATEWAY_RESPONSES,
+            "AWS::ApiGateway::RequestValidator", ApiRequirement.REQUEST_VALIDATION,
+            "AWS::ApiGateway::UsagePlan", ApiRequirement.USAGE_PLANS);
 
     private static final Set<String> REST_APIS = Set.of("AWS::ApiGateway::RestApi", "AWS::Serverless::Api");
 
@@ -44,7 +44,7 @@ final class NeighbourNeeds {
         List<Resource> resources = template.resources();
         boolean rest = resources.stream().anyMatch(resource -> REST_APIS.contains(resource.type()));
         for (Resource resource : resources) {
-            Requirement requirement = REST.get(resource.type());
+            ApiRequirement requirement = REST.get(resource.type());
             if (ASSOCIATIONS.contains(resource.type())) {
                 association(resource);
             } else if (requirement != null) {
@@ -67,11 +67,11 @@ final class NeighbourNeeds {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        named.forEach(api -> report(association, api, Requirement.WAF, Severity.ERROR));
+        named.forEach(api -> report(association, api, ApiRequirement.WAF, Severity.ERROR));
         if (named.isEmpty() && protectedArn.toString().contains("/apis/")) {
             template.httpApis().stream()
                     .findFirst()
-                    .ifPresent(api -> report(association, api, Requirement.WAF, Severity.ERROR));
+                    .ifPresent(api -> report(association, api, ApiRequirement.WAF, Severity.ERROR));
         } else if (protectedArn.isUnresolved() && protectedArn.references().isEmpty()) {
             findings.on(association)
                     .unresolved(protectedArn, "whether '" + association.logicalId() + "' is for a REST API");
@@ -83,11 +83,11 @@ final class NeighbourNeeds {
         if (endpoint.typed().text("ServiceName").toString().endsWith(".execute-api")) {
             template.httpApis().stream()
                     .findFirst()
-                    .ifPresent(api -> report(endpoint, api, Requirement.PRIVATE_ENDPOINT, Severity.NOTE));
+                    .ifPresent(api -> report(endpoint, api, ApiRequirement.PRIVATE_ENDPOINT, Severity.NOTE));
         }
     }
 
-    private void report(Resource resource, HttpApi api, Requirement requirement, Severity severity) {
+    private void report(Resource resource, HttpApi api, ApiRequirement requirement, Severity severity) {
         String source = "'" + resource.logicalId() + "' of " + resource.type();
         RestApiNeeded.report(findings.on(resource), api, new Need(requirement, severity, source, resource.location()));
     }

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class OpenApiNeeds {
     private static final String PREFIX = "x-amazon-apigateway-";
 
-    private static final Map<String, Requirement> EXTENSIONS = Map.of(
-            PREFIX + "request-validators", Requirement.REQUEST_VALIDATION,
-            PREFIX + "request-validator", Requirement.REQUEST_VALIDATION,
-            PREFIX + "api-key-source", Requirement.API_KEYS,
-            PREFIX + "policy", Requirement.RESOURCE_POLICY,
-            PREFIX + "gateway-responses", Requirement.CUSTOM_GATEWAY_RESPONSES);
+    private static final Map<String, ApiRequirement> EXTENSIONS = Map.of(
+            PREFIX + "request-validators", ApiRequirement.REQUEST_VALIDATION,
+            PREFIX + "request-validator", ApiRequirement.REQUEST_VALIDATION,
+            PREFIX + "api-key-source", ApiRequirement.API_KEYS,
+            PREFIX + "policy", ApiRequirement.RESOURCE_POLICY,
+            PREFIX + "gateway-responses", ApiRequirement.CUSTOM_GATEWAY_RESPONSES);
 
     private final List<Need> needs = new ArrayList<>();
 
@@ -47,10 +47,10 @@ final class OpenApiNeeds {
 
     private void extensions(String owner, @Nullable Value object) {
         fields(object).forEach((name, value) -> {
-            Requirement requirement = EXTENSIONS.get(name);
+            ApiRequirement requirement = EXTENSIONS.get(name);
             if (requirement != null) {
                 // A policy that is ignored leaves the API open to those whom it was to keep out.
-                Severity severity = requirement == Requirement.RESOURCE_POLICY ? Severity.ERROR : Severity.WARNING;
+                Severity severity = requirement == ApiRequirement.RESOURCE_POLICY ? Severity.ERROR : Severity.WARNING;
                 needs.add(new Need(requirement, severity, owner + " " + name, value.location()));
             }
         });
@@ -62,7 +62,7 @@ final class OpenApiNeeds {
                 && text(child(scheme, "name")).equalsIgnoreCase("x-api-key");
         if (key && child(scheme, PREFIX + "authorizer") == null) {
             String source = "the OpenAPI security scheme '" + name + "'";
-            needs.add(new Need(Requirement.API_KEYS, Severity.WARNING, source, scheme.location()));
+            needs.add(new Need(ApiRequirement.API_KEYS, Severity.WARNING, source, scheme.location()));
         }
     }
 

@@ -24,8 +24,8 @@ final class RestApiNeeded implements Rule {
         for (HttpApi api : subject.template().httpApis()) {
             apis.put(api.logicalId(), api);
             api.stages().forEach(stage -> apis.put(stage.logicalId(), api));
-            for (Requirement requirement : subject.requirements()) {
-                if (!requirement.isMet()) {
+            for (ApiRequirement requirement : subject.requirements()) {
+                if (!requirement.isMetBy(ApiType.HTTP)) {
                     String source = "that as a stated requirement";
                     Need need = new Need(
                             requirement,
@@ -44,16 +44,16 @@ final class RestApiNeeded implements Rule {
     }
 
     /** What an API is asked for that it does not have, by what, and where. */
-    record Need(Requirement requirement, Severity severity, String source, Location location) {}
+    record Need(ApiRequirement requirement, Severity severity, String source, Location location) {}
 
     static void report(Findings.Entry entry, HttpApi api, Need need) {
-        String kind = need.requirement() == Requirement.TWO_WAY_MESSAGES ? "a WebSocket API" : "a REST API";
+        ApiType kind = need.requirement().isMetBy(ApiType.REST) ? ApiType.REST : ApiType.WEBSOCKET;
         entry.at(need.location())
                 .as(need.severity())
                 .report(
                         "API '" + api.logicalId() + "' must do without " + need.requirement() + ", got " + need.source()
                                 + ": " + need.requirement().fact(),
-                        "build " + kind + ", or drop it and "
+                        "build " + kind.inWords() + ", or drop it and "
                                 + need.requirement().substitute());
     }
 }

@@ -32,14 +32,14 @@ public final class Review {
     private final LocalDate today;
     private final Exceptions exceptions;
     private final @Nullable Surface baseline;
-    private final Set<Requirement> requirements;
+    private final Set<ApiRequirement> requirements;
 
     private Review(
             Template template,
             LocalDate today,
             Exceptions exceptions,
             @Nullable Surface baseline,
-            Set<Requirement> requirements) {
+            Set<ApiRequirement> requirements) {
         this.template = template;
         this.today = today;
         this.exceptions = exceptions;
@@ -96,7 +96,7 @@ public final class Review {
      * @param needed what it needs
      * @return the review
      */
-    public Review requiring(Set<Requirement> needed) {
+    public Review requiring(Set<ApiRequirement> needed) {
         return new Review(template, today, exceptions, baseline, needed);
     }
 
@@ -134,7 +134,7 @@ public final class Review {
     }
 
     private List<Finding> found(ExceptionsReader.Content own, List<Rule> rules) {
-        Set<Requirement> needed = EnumSet.noneOf(Requirement.class);
+        Set<ApiRequirement> needed = EnumSet.noneOf(ApiRequirement.class);
         needed.addAll(requirements);
         needed.addAll(exceptions.requirements());
         needed.addAll(own.requirements());

@@ -11,4 +11,4 @@ import java.util.Set;
  * @param today the day on which dates are judged
  * @param requirements what the team needs of its API, as far as it says so
  */
-record Subject(Template template, LocalDate today, Set<Requirement> requirements) {}
+record Subject(Template template, LocalDate today, Set<ApiRequirement> requirements) {}

@@ -38,14 +38,14 @@ final class UnsupportedProperties {
             if (logs || trace.value().orElse(false)) {
                 Property<?> first = logs ? level : trace;
                 String name = logs ? "LoggingLevel" : "DataTraceEnabled";
-                add(resource, Requirement.EXECUTION_LOGS, Severity.ERROR, name, first.toString(), first.location());
+                add(resource, ApiRequirement.EXECUTION_LOGS, Severity.ERROR, name, first.toString(), first.location());
             }
         }
         Property<String> certificate = resource.typed().text("ClientCertificateId");
         if (!certificate.isAbsent()) {
             add(
                     resource,
-                    Requirement.BACKEND_CLIENT_CERTIFICATE,
+                    ApiRequirement.BACKEND_CLIENT_CERTIFICATE,
                     Severity.WARNING,
                     "ClientCertificateId",
                     certificate.toString(),
@@ -57,12 +57,12 @@ final class UnsupportedProperties {
         Resource resource = route.resource();
         Property<Boolean> key = resource.typed().flag("ApiKeyRequired");
         if (key.value().orElse(false)) {
-            add(resource, Requirement.API_KEYS, Severity.ERROR, "ApiKeyRequired", "true", key.location());
+            add(resource, ApiRequirement.API_KEYS, Severity.ERROR, "ApiKeyRequired", "true", key.location());
         }
         Properties models = resource.typed().object("RequestModels");
         if (models != null) {
             Location location = resource.location();
-            add(resource, Requirement.REQUEST_VALIDATION, Severity.WARNING, "RequestModels", "{…}", location);
+            add(resource, ApiRequirement.REQUEST_VALIDATION, Severity.WARNING, "RequestModels", "{…}", location);
         }
         Integration integration = route.integration();
         Property<String> type = integration == null ? null : integration.type();
@@ -72,7 +72,7 @@ final class UnsupportedProperties {
             needs.remove(integration.resource());
             add(
                     integration.resource(),
-                    Requirement.MOCK_INTEGRATION,
+                    ApiRequirement.MOCK_INTEGRATION,
                     Severity.ERROR,
                     "IntegrationType",
                     "MOCK",
@@ -82,7 +82,7 @@ final class UnsupportedProperties {
 
     private void add(
             Resource resource,
-            Requirement requirement,
+            ApiRequirement requirement,
             Severity severity,
             String property,
             String value,

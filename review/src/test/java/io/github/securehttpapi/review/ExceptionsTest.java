@@ -245,7 +245,7 @@ final class ExceptionsTest {
                                     template("template.yaml", "Requirements: [CACHING, WAF]", "Requirements: [CANARY]")
                                             .document())
                             .requirements())
-                    .containsExactly(Requirement.WAF, Requirement.CACHING);
+                    .containsExactly(ApiRequirement.WAF, ApiRequirement.CACHING);
         }
     }
 
@@ -255,7 +255,7 @@ final class ExceptionsTest {
         void areReadBesides() {
             Exceptions exceptions = exceptions("requirements: [WAF, JWT_AUTHORIZER]");
 
-            assertThat(exceptions.requirements()).containsExactly(Requirement.WAF, Requirement.JWT_AUTHORIZER);
+            assertThat(exceptions.requirements()).containsExactly(ApiRequirement.WAF, ApiRequirement.JWT_AUTHORIZER);
             assertThat(exceptions.excuses()).isEmpty();
             assertThat(Exceptions.none().requirements()).isEmpty();
         }

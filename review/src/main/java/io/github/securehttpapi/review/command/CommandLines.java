@@ -1,6 +1,6 @@
 package io.github.securehttpapi.review.command;
 
-import io.github.securehttpapi.review.Requirement;
+import io.github.securehttpapi.review.ApiRequirement;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ final class CommandLines {
         line.setExpandAtFiles(false);
         line.registerConverter(FormatName.class, oneOf(FormatName.class));
         line.registerConverter(FailOn.class, oneOf(FailOn.class));
-        line.registerConverter(Requirement.class, oneOf(Requirement.class));
+        line.registerConverter(ApiRequirement.class, oneOf(ApiRequirement.class));
         line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, ignored) -> refuse(wrong, streams.err()));
         return line;

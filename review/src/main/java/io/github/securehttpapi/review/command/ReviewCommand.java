@@ -1,7 +1,7 @@
 package io.github.securehttpapi.review.command;
 
+import io.github.securehttpapi.review.ApiRequirement;
 import io.github.securehttpapi.review.Exceptions;
-import io.github.securehttpapi.review.Requirement;
 import io.github.securehttpapi.review.ReviewException;
 import io.github.securehttpapi.review.Surface;
 import java.io.FileDescriptor;
@@ -78,7 +78,7 @@ public final class ReviewCommand implements Callable<Integer> {
             names = "--requires",
             paramLabel = "FEATURE",
             description = "what the team needs of its API, such as waf or api-keys; may be repeated")
-    private List<Requirement> requirements = List.of();
+    private List<ApiRequirement> requirements = List.of();
 
     @Option(names = "--parameter", paramLabel = "K=V", description = "a template parameter; may be repeated")
     private Map<String, String> parameters = new LinkedHashMap<>();
@@ -151,7 +151,7 @@ public final class ReviewCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        EnumSet<Requirement> required = EnumSet.noneOf(Requirement.class);
+        EnumSet<ApiRequirement> required = EnumSet.noneOf(ApiRequirement.class);
         required.addAll(requirements);
         return new Settings(
                 LocalDate.now(clock),

@@ -1,7 +1,7 @@
 package io.github.securehttpapi.review.command;
 
+import io.github.securehttpapi.review.ApiRequirement;
 import io.github.securehttpapi.review.Exceptions;
-import io.github.securehttpapi.review.Requirement;
 import io.github.securehttpapi.review.Surface;
 import java.time.LocalDate;
 import java.util.Map;
@@ -22,7 +22,7 @@ record Settings(
         Map<String, String> parameters,
         Exceptions exceptions,
         @Nullable Surface baseline,
-        Set<Requirement> requirements) {
+        Set<ApiRequirement> requirements) {
     Settings {
         parameters = Map.copyOf(parameters);
         requirements = Set.copyOf(requirements);

@@ -1,8 +1,8 @@
-package io.github.securehttpapi.construct;
+package io.github.securehttpapi.review;
 
 /** The kinds of API that API Gateway has. */
 public enum ApiType {
-    /** {@code AWS::ApiGatewayV2::Api} with the protocol HTTP: what {@link SecureHttpApi} defines. */
+    /** {@code AWS::ApiGatewayV2::Api} with the protocol HTTP: what the construct {@code SecureHttpApi} defines. */
     HTTP("an HTTP API"),
 
     /** {@code AWS::ApiGateway::RestApi}. */
@@ -17,8 +17,12 @@ public enum ApiType {
         this.name = name;
     }
 
-    /** The kind in a sentence. */
-    String inWords() {
+    /**
+     * The kind in a sentence.
+     *
+     * @return its name with an article, such as {@code an HTTP API}
+     */
+    public String inWords() {
         return name;
     }
 }
