@@ -1,8 +1,8 @@
 package io.github.securehttpapi.construct;
 
-import io.github.securehttpapi.review.Exceptions;
 import io.github.securehttpapi.review.ReviewException;
 import io.github.securehttpapi.review.Severity;
+import io.github.securehttpapi.review.Suppressions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,7 +44,7 @@ public final class GatewayReview implements IPolicyValidationPlugin {
     private final Severity failOn;
     private final Severity reportFrom;
     private final Map<String, String> parameters;
-    private final Exceptions exceptions;
+    private final Suppressions suppressions;
     private final Clock clock;
 
     /** A review that fails on errors and warnings, each parameter of the templates at its default. */
@@ -56,7 +56,7 @@ public final class GatewayReview implements IPolicyValidationPlugin {
         this.failOn = builder.failOn;
         this.reportFrom = builder.reportNotes ? Severity.NOTE : heavier(Severity.WARNING, builder.failOn);
         this.parameters = Map.copyOf(builder.parameters);
-        this.exceptions = builder.exceptions;
+        this.suppressions = builder.suppressions;
         this.clock = builder.clock;
     }
 
@@ -85,8 +85,8 @@ public final class GatewayReview implements IPolicyValidationPlugin {
      */
     @Override
     public PolicyValidationPluginReport validate(IPolicyValidationContext context) {
-        TemplateReview review =
-                new TemplateReview(context.getAppConstruct(), parameters, exceptions, LocalDate.now(clock), reportFrom);
+        TemplateReview review = new TemplateReview(
+                context.getAppConstruct(), parameters, suppressions, LocalDate.now(clock), reportFrom);
         List<Violation> violations = context.getStackTemplates().stream()
                 .flatMap(SynthesizedTemplate::of)
                 .flatMap(template -> review.of(template).stream())
@@ -103,7 +103,7 @@ public final class GatewayReview implements IPolicyValidationPlugin {
         private Severity failOn = Severity.WARNING;
         private boolean reportNotes;
         private final Map<String, String> parameters = new LinkedHashMap<>();
-        private Exceptions exceptions = Exceptions.none();
+        private Suppressions suppressions = Suppressions.none();
         private Clock clock = Clock.systemUTC();
 
         private Builder() {}
@@ -151,15 +151,15 @@ public final class GatewayReview implements IPolicyValidationPlugin {
 
         /**
          * What the team accepts in its templates, from a file that the {@code gateway-review} command takes too. It is read
-         * at once. Which of its exceptions cover nothing the command tells, not the plugin: the CDK shows it the templates of
+         * at once. Which of its suppressions cover nothing the command tells, not the plugin: the CDK shows it the templates of
          * one environment at a time.
          *
          * @param file the file, absolute or below the folder that the app runs in
          * @return this builder
-         * @throws ReviewException if it cannot be read, or holds what is no exception
+         * @throws ReviewException if it cannot be read, or holds what is no suppression
          */
-        public Builder exceptions(Path file) {
-            this.exceptions = Exceptions.read(file);
+        public Builder suppressions(Path file) {
+            this.suppressions = Suppressions.read(file);
             return this;
         }
 

@@ -1,10 +1,10 @@
 package io.github.securehttpapi.construct;
 
-import io.github.securehttpapi.review.Exceptions;
 import io.github.securehttpapi.review.Finding;
 import io.github.securehttpapi.review.Review;
 import io.github.securehttpapi.review.ReviewException;
 import io.github.securehttpapi.review.Severity;
+import io.github.securehttpapi.review.Suppressions;
 import io.github.securehttpapi.template.NoHttpApiException;
 import io.github.securehttpapi.template.Template;
 import io.github.securehttpapi.template.TemplateException;
@@ -19,12 +19,12 @@ import software.constructs.IConstruct;
  *
  * @param app the root of the app
  * @param parameters values for those that declare them
- * @param exceptions what is accepted in any of them
+ * @param suppressions what is accepted in any of them
  * @param today the day on which dates are judged
  * @param least the least severity to report
  */
 record TemplateReview(
-        IConstruct app, Map<String, String> parameters, Exceptions exceptions, LocalDate today, Severity least) {
+        IConstruct app, Map<String, String> parameters, Suppressions suppressions, LocalDate today, Severity least) {
     /** What was found in a template and not acknowledged; nothing in one without an HTTP API. */
     List<Violation> of(SynthesizedTemplate synthesized) {
         try {
@@ -38,7 +38,7 @@ record TemplateReview(
 
     private List<Violation> review(Template template, SynthesizedTemplate synthesized) {
         List<Finding> findings =
-                Review.of(template, today).excusing(exceptions).run().atLeast(least);
+                Review.of(template, today).suppressing(suppressions).run().atLeast(least);
         if (findings.isEmpty()) {
             return List.of();
         }

@@ -182,10 +182,10 @@ final class GatewayReviewTest {
         @Test
         void metadataThatCannotBeReadIsNotPassedOver() {
             ReviewedApp reviewed = review(stack -> stage(api(stack))
-                    .addOverride("Metadata.SecureHttpApi.Exceptions", List.of(Map.of("Rule", "public-rout"))));
+                    .addOverride("Metadata.SecureHttpApi.Suppressions", List.of(Map.of("Rule", "public-rout"))));
 
             assertThat(reviewed.failure()).isEqualTo("""
-                    ValidationFailed: FATAL Shop.template.json: template must name a rule at Resources.ApiStage4697DF29.Metadata.SecureHttpApi.Exceptions[0].Rule (Shop.template.json:60:16), got 'public-rout': did you mean 'public-route'? (GatewayReview)
+                    ValidationFailed: FATAL Shop.template.json: template must name a rule at Resources.ApiStage4697DF29.Metadata.SecureHttpApi.Suppressions[0].Rule (Shop.template.json:60:16), got 'public-rout': did you mean 'public-route'? (GatewayReview)
                        Shop aws-cdk-lib.Stack
                        Rule GatewayReview::template""");
         }
@@ -206,12 +206,13 @@ final class GatewayReviewTest {
 
     @Test
     void settingsHoldTogether() throws IOException {
-        Path exceptions = Files.writeString(Files.createTempFile(folder, "exceptions", ".yaml"), "exceptions: []");
+        Path suppressions =
+                Files.writeString(Files.createTempFile(folder, "suppressions", ".yaml"), "suppressions: []");
         // snippet:settings
         GatewayReview review = GatewayReview.Builder.create()
                 .failOn(Severity.ERROR)
                 .reportNotes(true)
-                .exceptions(exceptions)
+                .suppressions(suppressions)
                 .parameter("Authorization", "NONE")
                 .build();
         // end
@@ -252,14 +253,15 @@ final class GatewayReviewTest {
     final class ExceptionsFile {
         @Test
         void acceptsWhatItNames() throws IOException {
-            GatewayReview review =
-                    GatewayReview.Builder.create().exceptions(exceptions("""
-                            exceptions:
+            GatewayReview review = GatewayReview.Builder.create()
+                    .suppressions(suppressions("""
+                            suppressions:
                               - rule: public-route
                                 route: GET /page
                                 template: Shop.template.json
                                 reason: campaign page without login
-                            """)).build();
+                            """))
+                    .build();
 
             ReviewedApp reviewed = reviewApp(review, app -> {
                 SecureHttpApi api = api(new Stack(app, "Shop"));
@@ -273,8 +275,8 @@ final class GatewayReviewTest {
         @Test
         void acceptsNothingAfterTheDay() throws IOException {
             GatewayReview review = GatewayReview.Builder.create()
-                    .exceptions(exceptions("""
-                            exceptions:
+                    .suppressions(suppressions("""
+                            suppressions:
                               - rule: public-route
                                 reason: campaign page without login
                                 until: 2026-06-14
@@ -288,17 +290,17 @@ final class GatewayReviewTest {
 
         @Test
         void isReadAtOnce() {
-            Path missing = folder.resolve("exceptions.yaml");
+            Path missing = folder.resolve("suppressions.yaml");
 
             assertThatExceptionOfType(ReviewException.class)
-                    .isThrownBy(() -> GatewayReview.Builder.create().exceptions(missing))
+                    .isThrownBy(() -> GatewayReview.Builder.create().suppressions(missing))
                     .withMessage(
-                            "exceptions must be a readable file, got '%s': no such file, write one, or leave the option out",
+                            "suppressions must be a readable file, got '%s': no such file, write one, or leave the option out",
                             missing);
         }
 
-        private Path exceptions(String content) throws IOException {
-            return Files.writeString(Files.createTempFile(folder, "exceptions", ".yaml"), content);
+        private Path suppressions(String content) throws IOException {
+            return Files.writeString(Files.createTempFile(folder, "suppressions", ".yaml"), content);
         }
     }
 

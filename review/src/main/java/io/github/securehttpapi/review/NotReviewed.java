@@ -74,7 +74,7 @@ final class NotReviewed implements Rule {
                         "'" + resource.logicalId() + "' of " + resource.type()
                                 + " must be in the template of its API to be reviewed, got API '"
                                 + resource.typed().text("ApiId") + "'",
-                        "declare it beside its API, or review it by hand and write an exception");
+                        "declare it beside its API, or review it by hand and suppress it with a reason");
     }
 
     /** What a condition leaves out with these parameters may be there with others. */

@@ -16,7 +16,7 @@ final class Quota implements ApiRule {
     private static final int MAX_SCOPES = 10;
 
     private static final String RAISE =
-            "split the API, or have AWS raise this API's quota, and write an exception that says so";
+            "split the API, or have AWS raise this API's quota, and suppress it with a reason that says so";
 
     @Override
     public RuleDescription about() {

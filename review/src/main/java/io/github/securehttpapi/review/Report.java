@@ -7,21 +7,21 @@ import java.util.List;
  *
  * @param template the template's name
  * @param findings the findings, in the template's order
- * @param excused the findings that an exception covers, in the template's order
+ * @param suppressed the findings that a suppression covers, in the template's order
  * @param surface what the template offers to the outside
  */
-public record Report(String template, List<Finding> findings, List<Excused> excused, Surface surface) {
+public record Report(String template, List<Finding> findings, List<SuppressedFinding> suppressed, Surface surface) {
     /**
      * Copies the findings.
      *
      * @param template the template's name
      * @param findings the findings
-     * @param excused the excused findings
+     * @param suppressed the suppressed findings
      * @param surface the surface
      */
     public Report {
         findings = List.copyOf(findings);
-        excused = List.copyOf(excused);
+        suppressed = List.copyOf(suppressed);
     }
 
     /**
@@ -36,9 +36,9 @@ public record Report(String template, List<Finding> findings, List<Excused> excu
                 .toList();
     }
 
-    /** Whether an exception is about any of the findings, excused or not. */
-    boolean isCovered(Excuse excuse) {
-        return findings.stream().anyMatch(finding -> excuse.covers(template, finding))
-                || excused.stream().anyMatch(excusedOne -> excuse.covers(template, excusedOne.finding()));
+    /** Whether a suppression is about any of the findings, suppressed or not. */
+    boolean isCovered(Suppression suppression) {
+        return findings.stream().anyMatch(finding -> suppression.covers(template, finding))
+                || suppressed.stream().anyMatch(one -> suppression.covers(template, one.finding()));
     }
 }

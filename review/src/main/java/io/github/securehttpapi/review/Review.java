@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Report report = Review.of(Template.read(Path.of("template.yaml")), LocalDate.now())
- *         .excusing(Exceptions.read(Path.of("exceptions.yaml")))
+ *         .suppressing(Suppressions.read(Path.of("suppressions.yaml")))
  *         .comparedWith(Surface.read(Path.of("surface.json")))
  *         .run();
  * report.findings().forEach(finding -> System.out.println(finding.message()));
@@ -30,19 +30,19 @@ public final class Review {
 
     private final Template template;
     private final LocalDate today;
-    private final Exceptions exceptions;
+    private final Suppressions suppressions;
     private final @Nullable Surface baseline;
     private final Set<ApiRequirement> requirements;
 
     private Review(
             Template template,
             LocalDate today,
-            Exceptions exceptions,
+            Suppressions suppressions,
             @Nullable Surface baseline,
             Set<ApiRequirement> requirements) {
         this.template = template;
         this.today = today;
-        this.exceptions = exceptions;
+        this.suppressions = suppressions;
         this.baseline = baseline;
         this.requirements = Set.copyOf(requirements);
     }
@@ -55,7 +55,7 @@ public final class Review {
      * @return the review; nothing is judged yet
      */
     public static Review of(Template template, LocalDate today) {
-        return new Review(template, today, Exceptions.none(), null, Set.of());
+        return new Review(template, today, Suppressions.none(), null, Set.of());
     }
 
     /**
@@ -64,19 +64,19 @@ public final class Review {
      * @return the rules, in the order of the catalogue
      */
     public static List<RuleDescription> rules() {
-        return Stream.of(Rules.ALL.stream().map(Rule::about).toList(), SurfaceRules.ALL, ExceptionRules.ALL)
+        return Stream.of(Rules.ALL.stream().map(Rule::about).toList(), SurfaceRules.ALL, SuppressionRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }
 
     /**
-     * The same review with exceptions, in place of others; those in the template's metadata hold besides. Which of them cover
-     * nothing is told by {@link Exceptions#report}, once every template of a run is reviewed.
+     * The same review with suppressions, in place of others; those in the template's metadata hold besides. Which of them cover
+     * nothing is told by {@link Suppressions#report}, once every template of a run is reviewed.
      *
-     * @param accepted the exceptions, and what the team needs of its API
+     * @param accepted the suppressions, and what the team needs of its API
      * @return the review
      */
-    public Review excusing(Exceptions accepted) {
+    public Review suppressing(Suppressions accepted) {
         return new Review(template, today, accepted, baseline, requirements);
     }
 
@@ -87,56 +87,58 @@ public final class Review {
      * @return the review
      */
     public Review comparedWith(Surface earlier) {
-        return new Review(template, today, exceptions, earlier, requirements);
+        return new Review(template, today, suppressions, earlier, requirements);
     }
 
     /**
-     * The same review for a team that needs more of its API than the exceptions and the template say.
+     * The same review for a team that needs more of its API than the suppressions and the template say.
      *
      * @param needed what it needs
      * @return the review
      */
     public Review requiring(Set<ApiRequirement> needed) {
-        return new Review(template, today, exceptions, baseline, needed);
+        return new Review(template, today, suppressions, baseline, needed);
     }
 
     /**
      * Applies every rule.
      *
      * @return what they found
-     * @throws ReviewException if the template's metadata holds what is no exception or no requirement, or the baseline is not of
-     *     this template
+     * @throws ReviewException if the template's metadata holds what is no suppression or no requirement, or the baseline is
+     *     not of this template
      */
     public Report run() {
         String name = template.name();
-        ExceptionsReader.Content own = ExceptionsReader.template(name, template.document());
-        List<Excuse> excuses = Stream.concat(own.excuses().stream(), exceptions.excuses().stream())
-                .filter(excuse -> excuse.holds(today))
+        SuppressionsReader.Content own = SuppressionsReader.template(name, template.document());
+        List<Suppression> holding = Stream.concat(own.suppressions().stream(), suppressions.all().stream())
+                .filter(suppression -> suppression.holds(today))
                 .toList();
         List<Finding> findings = new ArrayList<>();
-        List<Excused> excused = new ArrayList<>();
+        List<SuppressedFinding> suppressed = new ArrayList<>();
         for (Finding finding : found(own, Rules.ALL)) {
-            excuses.stream()
-                    .filter(excuse -> excuse.covers(name, finding))
+            holding.stream()
+                    .filter(suppression -> suppression.covers(name, finding))
                     .findFirst()
-                    .ifPresentOrElse(excuse -> excused.add(new Excused(finding, excuse)), () -> findings.add(finding));
+                    .ifPresentOrElse(
+                            suppression -> suppressed.add(new SuppressedFinding(finding, suppression)),
+                            () -> findings.add(finding));
         }
         Surface surface = Surface.of(template);
-        Report judged = new Report(name, findings, excused, surface);
-        findings.addAll(ExceptionRules.judge(own.excuses(), List.of(judged), today));
+        Report judged = new Report(name, findings, suppressed, surface);
+        findings.addAll(SuppressionRules.judge(own.suppressions(), List.of(judged), today));
         findings.sort(IN_FILE_ORDER);
-        return new Report(name, findings, excused, surface);
+        return new Report(name, findings, suppressed, surface);
     }
 
-    /** What one rule finds, before anything is excused. */
+    /** What one rule finds, before anything is suppressed. */
     List<Finding> found(Rule rule) {
-        return found(ExceptionsReader.template(template.name(), template.document()), List.of(rule));
+        return found(SuppressionsReader.template(template.name(), template.document()), List.of(rule));
     }
 
-    private List<Finding> found(ExceptionsReader.Content own, List<Rule> rules) {
+    private List<Finding> found(SuppressionsReader.Content own, List<Rule> rules) {
         Set<ApiRequirement> needed = EnumSet.noneOf(ApiRequirement.class);
         needed.addAll(requirements);
-        needed.addAll(exceptions.requirements());
+        needed.addAll(suppressions.requirements());
         needed.addAll(own.requirements());
         Subject subject = new Subject(template, today, needed);
         List<Finding> found = new ArrayList<>();

@@ -1,8 +1,8 @@
 package io.github.securehttpapi.review;
 
 /**
- * A file of exceptions, a baseline or a template's metadata that a review cannot use. The message is one line,
- * {@code exceptions must …, got '…': fix}, with the file and the place in it, fit to be printed as it is.
+ * A suppressions file, a baseline or a template's metadata that a review cannot use. The message is one line,
+ * {@code suppressions must …, got '…': fix}, with the file and the place in it, fit to be printed as it is.
  */
 public final class ReviewException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -22,7 +22,7 @@ final class RouteAuthorization {
 
     /** For what has no Metadata in which the reason could stand. */
     static final String ADVICE_WITHOUT_METADATA =
-            "give it an authorizer, or accept it with a reason in the file of exceptions";
+            "give it an authorizer, or accept it with a reason in the suppressions file";
 
     private final Template template;
     private final HttpApi api;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An object that a team has written for the review, every part of it checked: what is misspelt would otherwise be ignored,
  * and with it what it was to say.
  *
- * @param thing what messages call it, such as {@code exceptions}
+ * @param thing what messages call it, such as {@code suppressions}
  * @param file where it stands
  * @param path the keys that lead to it; empty at the root
  * @param fields the object

@@ -1,11 +1,11 @@
 package io.github.securehttpapi.testing;
 
-import io.github.securehttpapi.review.Exceptions;
 import io.github.securehttpapi.review.Finding;
 import io.github.securehttpapi.review.Report;
 import io.github.securehttpapi.review.Review;
 import io.github.securehttpapi.review.ReviewException;
 import io.github.securehttpapi.review.Severity;
+import io.github.securehttpapi.review.Suppressions;
 import io.github.securehttpapi.template.Template;
 import io.github.securehttpapi.template.TemplateException;
 import java.io.IOException;
@@ -39,15 +39,15 @@ public final class ReviewAssert {
     private final String name;
     private final byte[] content;
     private final Map<String, String> parameters;
-    private final Exceptions exceptions;
+    private final Suppressions suppressions;
     private final LocalDate today;
 
     private ReviewAssert(
-            String name, byte[] content, Map<String, String> parameters, Exceptions exceptions, LocalDate today) {
+            String name, byte[] content, Map<String, String> parameters, Suppressions suppressions, LocalDate today) {
         this.name = name;
         this.content = content;
         this.parameters = Map.copyOf(parameters);
-        this.exceptions = exceptions;
+        this.suppressions = suppressions;
         this.today = today;
     }
 
@@ -79,7 +79,7 @@ public final class ReviewAssert {
     }
 
     private static ReviewAssert of(String name, byte[] content) {
-        return new ReviewAssert(name, content, Map.of(), Exceptions.none(), LocalDate.now(Clock.systemUTC()));
+        return new ReviewAssert(name, content, Map.of(), Suppressions.none(), LocalDate.now(Clock.systemUTC()));
     }
 
     /**
@@ -92,7 +92,7 @@ public final class ReviewAssert {
     public ReviewAssert withParameter(String parameter, String value) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put(Objects.requireNonNull(parameter, "parameter"), Objects.requireNonNull(value, "value"));
-        return new ReviewAssert(name, content, all, exceptions, today);
+        return new ReviewAssert(name, content, all, suppressions, today);
     }
 
     /**
@@ -101,10 +101,10 @@ public final class ReviewAssert {
      *
      * @param file the file
      * @return the assertions
-     * @throws ReviewException if the file cannot be read, or holds what is no exception
+     * @throws ReviewException if the file cannot be read, or holds what is no suppression
      */
-    public ReviewAssert withExceptions(Path file) {
-        return new ReviewAssert(name, content, parameters, Exceptions.read(file), today);
+    public ReviewAssert withSuppressions(Path file) {
+        return new ReviewAssert(name, content, parameters, Suppressions.read(file), today);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class ReviewAssert {
      * @return the assertions
      */
     public ReviewAssert on(LocalDate day) {
-        return new ReviewAssert(name, content, parameters, exceptions, Objects.requireNonNull(day, "day"));
+        return new ReviewAssert(name, content, parameters, suppressions, Objects.requireNonNull(day, "day"));
     }
 
     /**
@@ -123,7 +123,7 @@ public final class ReviewAssert {
      * @return the assertions
      * @throws AssertionError if there are findings; the message has each, with its place and its fix
      * @throws TemplateException if the template cannot be read, or has no HTTP API
-     * @throws ReviewException if its metadata holds what is no exception
+     * @throws ReviewException if its metadata holds what is no suppression
      */
     public ReviewAssert hasNoFindings() {
         return hasNoFindingsAtLeast(Severity.NOTE);
@@ -136,7 +136,7 @@ public final class ReviewAssert {
      * @return the assertions
      * @throws AssertionError if there are such findings; the message has each, with its place and its fix
      * @throws TemplateException if the template cannot be read, or has no HTTP API
-     * @throws ReviewException if its metadata holds what is no exception
+     * @throws ReviewException if its metadata holds what is no suppression
      */
     public ReviewAssert hasNoFindingsAtLeast(Severity severity) {
         List<Finding> found = report().atLeast(severity);
@@ -154,7 +154,7 @@ public final class ReviewAssert {
      * @return the assertions
      * @throws AssertionError if it finds nothing; the message has what is found
      * @throws TemplateException if the template cannot be read, or has no HTTP API
-     * @throws ReviewException if its metadata holds what is no exception
+     * @throws ReviewException if its metadata holds what is no suppression
      */
     public ReviewAssert hasFinding(String rule) {
         return has("'" + rule + "'", finding -> finding.rule().equals(rule));
@@ -168,7 +168,7 @@ public final class ReviewAssert {
      * @return the assertions
      * @throws AssertionError if it finds nothing there; the message has what is found
      * @throws TemplateException if the template cannot be read, or has no HTTP API
-     * @throws ReviewException if its metadata holds what is no exception
+     * @throws ReviewException if its metadata holds what is no suppression
      */
     public ReviewAssert hasFinding(String rule, String route) {
         return has(
@@ -198,7 +198,7 @@ public final class ReviewAssert {
      * @throws AssertionError if the file is missing or differs; the message names every path that differs
      * @throws IllegalArgumentException if the name has other characters
      * @throws TemplateException if the template cannot be read, or has no HTTP API
-     * @throws ReviewException if its metadata holds what is no exception
+     * @throws ReviewException if its metadata holds what is no suppression
      * @throws UncheckedIOException if the file cannot be read or written
      */
     public ReviewAssert matchesBaseline(String baseline) {
@@ -212,11 +212,11 @@ public final class ReviewAssert {
      *
      * @return the findings, and what the template offers
      * @throws TemplateException if the template cannot be read, or has no HTTP API
-     * @throws ReviewException if its metadata holds what is no exception
+     * @throws ReviewException if its metadata holds what is no suppression
      */
     public Report report() {
         return Review.of(Template.read(name, content, parameters), today)
-                .excusing(exceptions)
+                .suppressing(suppressions)
                 .run();
     }
 }

@@ -165,14 +165,14 @@ final class ReviewAssertTest {
 
         @Test
         void exceptionsHoldUntilTheirDay() throws IOException {
-            Path exceptions = Files.writeString(folder.resolve("exceptions.yaml"), """
-                    exceptions:
+            Path suppressions = Files.writeString(folder.resolve("suppressions.yaml"), """
+                    suppressions:
                       - rule: public-route
                         route: GET /page
                         reason: campaign page without login
                         until: 2027-03-31
                     """);
-            ReviewAssert review = assertThatReviewOf(page("NONE")).withExceptions(exceptions);
+            ReviewAssert review = assertThatReviewOf(page("NONE")).withSuppressions(suppressions);
 
             review.on(LocalDate.of(2027, 3, 31)).hasNoFindings();
             review.on(LocalDate.of(2027, 4, 1)).hasFinding("public-route", "GET /page");
@@ -209,8 +209,8 @@ final class ReviewAssertTest {
         @Test
         void exceptionsThatAreNotThere() {
             assertThatExceptionOfType(ReviewException.class)
-                    .isThrownBy(() -> assertThatReviewOf(NOTHING_TO_FIND).withExceptions(folder.resolve("no.yaml")))
-                    .withMessageStartingWith("exceptions must be a readable file, got '");
+                    .isThrownBy(() -> assertThatReviewOf(NOTHING_TO_FIND).withSuppressions(folder.resolve("no.yaml")))
+                    .withMessageStartingWith("suppressions must be a readable file, got '");
         }
     }
 

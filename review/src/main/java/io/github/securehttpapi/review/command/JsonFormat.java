@@ -1,9 +1,9 @@
 package io.github.securehttpapi.review.command;
 
-import io.github.securehttpapi.review.Excused;
 import io.github.securehttpapi.review.Finding;
 import io.github.securehttpapi.review.Report;
 import io.github.securehttpapi.review.Severity;
+import io.github.securehttpapi.review.SuppressedFinding;
 import io.github.securehttpapi.review.SurfaceRoute;
 import io.github.securehttpapi.template.UnresolvedResource;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class JsonFormat implements Format {
         return Json.written(Json.object(
                 "summary", summary(outcome),
                 "findings", findings(outcome),
-                "excused", excused(outcome),
+                "suppressed", suppressed(outcome),
                 "notReviewed", notReviewed(outcome),
                 "surface", surface(outcome),
                 "templates",
@@ -44,8 +44,8 @@ final class JsonFormat implements Format {
                 findings.add(finding);
             }
         }
-        for (Finding found : outcome.exceptions().findings()) {
-            Map<String, Object> finding = finding(outcome.exceptions(), found);
+        for (Finding found : outcome.suppressions().findings()) {
+            Map<String, Object> finding = finding(outcome.suppressions(), found);
             finding.put("patch", List.of());
             findings.add(finding);
         }
@@ -66,13 +66,13 @@ final class JsonFormat implements Format {
                 "unresolved", finding.unresolved());
     }
 
-    private static List<Map<String, Object>> excused(Outcome outcome) {
+    private static List<Map<String, Object>> suppressed(Outcome outcome) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Report report : outcome.reports()) {
-            for (Excused excused : report.excused()) {
-                Map<String, Object> finding = finding(report, excused.finding());
-                finding.put("reason", excused.excuse().reason());
-                finding.put("until", excused.excuse().until());
+            for (SuppressedFinding suppressed : report.suppressed()) {
+                Map<String, Object> finding = finding(report, suppressed.finding());
+                finding.put("reason", suppressed.suppression().reason());
+                finding.put("until", suppressed.suppression().until());
                 all.add(finding);
             }
         }

@@ -26,7 +26,7 @@ final class MarkdownFormat implements Format {
         append(out, findings(outcome), "\n| severity | place | rule | route | finding |\n", MAX_FIXES);
         append(out, fixes(outcome), "\n", MAX_FIXES);
         append(out, notReviewed(outcome), "\n| place | not reviewed |\n", MAX_CHARACTERS);
-        append(out, excused(outcome), "\n| place | rule | route | excused, since |\n", MAX_CHARACTERS);
+        append(out, suppressed(outcome), "\n| place | rule | route | suppressed because |\n", MAX_CHARACTERS);
         append(out, surface(outcome), SURFACE_HEAD, MAX_CHARACTERS);
         return out.toString();
     }
@@ -95,16 +95,16 @@ final class MarkdownFormat implements Format {
         return rows;
     }
 
-    private static List<String> excused(Outcome outcome) {
+    private static List<String> suppressed(Outcome outcome) {
         return outcome.reports().stream()
-                .flatMap(report -> report.excused().stream()
-                        .map(excused -> Markdown.row(
-                                place(report, excused.finding()),
-                                Markdown.code(excused.finding().rule()),
-                                excused.finding().route() == null
+                .flatMap(report -> report.suppressed().stream()
+                        .map(suppressed -> Markdown.row(
+                                place(report, suppressed.finding()),
+                                Markdown.code(suppressed.finding().rule()),
+                                suppressed.finding().route() == null
                                         ? ""
-                                        : Markdown.code(excused.finding().route()),
-                                Markdown.text(excused.excuse().reason()))))
+                                        : Markdown.code(suppressed.finding().route()),
+                                Markdown.text(suppressed.suppression().reason()))))
                 .toList();
     }
 

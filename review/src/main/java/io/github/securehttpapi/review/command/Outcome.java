@@ -10,22 +10,22 @@ import java.util.List;
  * What a run of the command came to.
  *
  * @param templates the templates that were reviewed, in the order of the arguments
- * @param exceptions what the file of exceptions is to be blamed for; without findings if there is none
+ * @param suppressions what the suppressions file is to be blamed for; without findings if there is none
  * @param problems what could not be reviewed, a line each
  * @param skipped how many files of directories are no templates with an HTTP API
  */
-record Outcome(List<Reviewed> templates, Report exceptions, List<String> problems, int skipped) {
+record Outcome(List<Reviewed> templates, Report suppressions, List<String> problems, int skipped) {
     Outcome {
         templates = List.copyOf(templates);
         problems = List.copyOf(problems);
     }
 
-    /** Of the templates, and of the exceptions. */
+    /** Of the templates, and of the suppressions. */
     List<Report> reports() {
         List<Report> reports = new ArrayList<>();
         templates.forEach(template -> reports.add(template.report()));
-        if (!exceptions.findings().isEmpty()) {
-            reports.add(exceptions);
+        if (!suppressions.findings().isEmpty()) {
+            reports.add(suppressions);
         }
         return reports;
     }

@@ -1,8 +1,8 @@
 package io.github.securehttpapi.review.command;
 
 import io.github.securehttpapi.review.ApiRequirement;
-import io.github.securehttpapi.review.Exceptions;
 import io.github.securehttpapi.review.ReviewException;
+import io.github.securehttpapi.review.Suppressions;
 import io.github.securehttpapi.review.Surface;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * The command {@code gateway-review [--format text|json|sarif|markdown] [--fail-on SEVERITY] [--baseline FILE]
- * [--write-baseline FILE] [--exceptions FILE] [--requires FEATURE]... [--parameter K=V]... [--output FILE] TEMPLATE...}:
+ * [--write-baseline FILE] [--suppressions FILE] [--requires FEATURE]... [--parameter K=V]... [--output FILE] TEMPLATE...}:
  * judges the HTTP APIs of CloudFormation and SAM templates, and says what to change.
  *
  * <p>Exit codes: 0 if nothing was found at the severity to fail on or above; 1 if something was; 2 for input that cannot be
@@ -62,8 +62,8 @@ public final class ReviewCommand implements Callable<Integer> {
             description = "error, warning, note or never: from where on findings exit with 1 (default: warning)")
     private FailOn failOn = FailOn.WARNING;
 
-    @Option(names = "--exceptions", paramLabel = "FILE", description = "what the team accepts, and why")
-    private @Nullable Path exceptions;
+    @Option(names = "--suppressions", paramLabel = "FILE", description = "what the team accepts, and why")
+    private @Nullable Path suppressions;
 
     @Option(
             names = "--baseline",
@@ -156,7 +156,7 @@ public final class ReviewCommand implements Callable<Integer> {
         return new Settings(
                 LocalDate.now(clock),
                 parameters,
-                exceptions == null ? Exceptions.none() : Exceptions.read(exceptions),
+                suppressions == null ? Suppressions.none() : Suppressions.read(suppressions),
                 baseline == null ? null : Surface.read(baseline),
                 required);
     }

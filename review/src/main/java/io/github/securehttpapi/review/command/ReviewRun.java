@@ -43,7 +43,7 @@ final class ReviewRun {
         if (problems.isEmpty()) {
             problems.addAll(parameters.unused());
         }
-        return new Outcome(reviewed, exceptions(), problems, skipped);
+        return new Outcome(reviewed, suppressions(), problems, skipped);
     }
 
     /** A fault of ours is one template's, and none that is seen as a stack trace. */
@@ -86,7 +86,7 @@ final class ReviewRun {
 
     private void add(TemplateFile file, Template template) {
         Review review = Review.of(template, settings.today())
-                .excusing(settings.exceptions())
+                .suppressing(settings.suppressions())
                 .requiring(settings.requirements());
         Report report = (settings.baseline() == null ? review : review.comparedWith(settings.baseline())).run();
         List<Patch> patches = new ArrayList<>();
@@ -109,8 +109,8 @@ final class ReviewRun {
                         + "' of an API elsewhere: declare it beside its API");
     }
 
-    private Report exceptions() {
-        return settings.exceptions()
+    private Report suppressions() {
+        return settings.suppressions()
                 .report(reviewed.stream().map(Reviewed::report).toList(), settings.today());
     }
 

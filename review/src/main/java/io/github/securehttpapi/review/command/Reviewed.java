@@ -5,7 +5,7 @@ import io.github.securehttpapi.template.UnresolvedResource;
 import java.util.List;
 
 /**
- * What was found in one template; or of the file of exceptions, once all templates were reviewed.
+ * What was found in one template; or of the suppressions file, once all templates were reviewed.
  *
  * @param report the report
  * @param patches for each finding of the report what its fix changes

@@ -1,11 +1,11 @@
 package io.github.securehttpapi.review.command;
 
-import io.github.securehttpapi.review.Excuse;
-import io.github.securehttpapi.review.Excused;
 import io.github.securehttpapi.review.Finding;
 import io.github.securehttpapi.review.Report;
 import io.github.securehttpapi.review.RuleDescription;
 import io.github.securehttpapi.review.Severity;
+import io.github.securehttpapi.review.SuppressedFinding;
+import io.github.securehttpapi.review.Suppression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,9 +78,9 @@ final class SarifFormat implements Format {
             for (Finding finding : report.findings()) {
                 results.add(result(report, finding, fingerprints));
             }
-            for (Excused excused : report.excused()) {
-                Map<String, Object> result = result(report, excused.finding(), fingerprints);
-                result.put("suppressions", List.of(suppression(excused.excuse())));
+            for (SuppressedFinding suppressed : report.suppressed()) {
+                Map<String, Object> result = result(report, suppressed.finding(), fingerprints);
+                result.put("suppressions", List.of(suppression(suppressed.suppression())));
                 results.add(result);
             }
         }
@@ -128,8 +128,8 @@ final class SarifFormat implements Format {
                 "resource");
     }
 
-    private static Map<String, Object> suppression(Excuse excuse) {
-        String until = excuse.until() == null ? "" : ", until " + excuse.until();
-        return Json.object("kind", "external", "status", "accepted", "justification", excuse.reason() + until);
+    private static Map<String, Object> suppression(Suppression suppression) {
+        String until = suppression.until() == null ? "" : ", until " + suppression.until();
+        return Json.object("kind", "external", "status", "accepted", "justification", suppression.reason() + until);
     }
 }

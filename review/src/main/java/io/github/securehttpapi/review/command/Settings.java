@@ -1,7 +1,7 @@
 package io.github.securehttpapi.review.command;
 
 import io.github.securehttpapi.review.ApiRequirement;
-import io.github.securehttpapi.review.Exceptions;
+import io.github.securehttpapi.review.Suppressions;
 import io.github.securehttpapi.review.Surface;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param today the day on which dates are judged
  * @param parameters values for those templates that declare them
- * @param exceptions what the team accepts
+ * @param suppressions what the team accepts
  * @param baseline what the templates once offered, or null
  * @param requirements what the team needs of its API
  */
 record Settings(
         LocalDate today,
         Map<String, String> parameters,
-        Exceptions exceptions,
+        Suppressions suppressions,
         @Nullable Surface baseline,
         Set<ApiRequirement> requirements) {
     Settings {

@@ -46,10 +46,10 @@ final class TextFormat implements Format {
     }
 
     private static String summary(Outcome outcome) {
-        int excused = outcome.templates().stream()
-                .mapToInt(template -> template.report().excused().size())
+        int suppressed = outcome.templates().stream()
+                .mapToInt(template -> template.report().suppressed().size())
                 .sum();
         return Outcome.counted(outcome.templates().size(), "template") + " reviewed: " + outcome.counts()
-                + (excused == 0 ? "" : "; " + excused + " excused");
+                + (suppressed == 0 ? "" : "; " + suppressed + " suppressed");
     }
 }

@@ -3,13 +3,13 @@ package io.github.securehttpapi.review.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.securehttpapi.review.Change;
-import io.github.securehttpapi.review.Excuse;
-import io.github.securehttpapi.review.Excused;
 import io.github.securehttpapi.review.Finding;
 import io.github.securehttpapi.review.Fix;
 import io.github.securehttpapi.review.Report;
 import io.github.securehttpapi.review.RuleDescription;
 import io.github.securehttpapi.review.Severity;
+import io.github.securehttpapi.review.SuppressedFinding;
+import io.github.securehttpapi.review.Suppression;
 import io.github.securehttpapi.review.Surface;
 import io.github.securehttpapi.template.Location;
 import io.github.securehttpapi.template.Template;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FormatsTest {
     private static final Path DIRECTORY = Path.of("src", "test", "resources", "command");
     private static final Path SHOP = DIRECTORY.resolve("shop.yaml");
-    private static final String EXCEPTIONS = "exceptions.yaml";
+    private static final String SUPPRESSIONS = "suppressions.yaml";
 
     /** What a template can hold that means something to a terminal or to GitHub. */
     private static final String HOSTILE =
@@ -48,7 +48,7 @@ final class FormatsTest {
         String source = "https://docs.aws.amazon.com/x.html";
         return List.of(
                 new RuleDescription("public-route", Severity.ERROR, "anyone can call", List.of("CKV_AWS_309"), source),
-                new RuleDescription("exception-unused", Severity.WARNING, "it covers more later", List.of(), source));
+                new RuleDescription("suppression-unused", Severity.WARNING, "it covers more later", List.of(), source));
     }
 
     private static Outcome outcome() {
@@ -60,32 +60,35 @@ final class FormatsTest {
         Finding hostile = finding(
                 "public-route", Severity.NOTE, "GET /" + HOSTILE, "route must not be " + HOSTILE, decision(), 25);
         Finding known = finding("public-route", Severity.WARNING, null, "known | since long", decision(), 3);
-        Excuse excuse = new Excuse(
+        Suppression suppression = new Suppression(
                 "public-route",
                 null,
                 null,
                 null,
                 "a | probe",
                 LocalDate.of(2027, 1, 31),
-                EXCEPTIONS,
+                SUPPRESSIONS,
                 new Location(2, 5));
         Report report = new Report(
-                template.name(), List.of(open, hostile), List.of(new Excused(known, excuse)), Surface.of(template));
+                template.name(),
+                List.of(open, hostile),
+                List.of(new SuppressedFinding(known, suppression)),
+                Surface.of(template));
         List<Patch> patches =
                 List.of(Patch.of(template.document(), fix.changes()), Patch.of(template.document(), List.of()));
         Finding unused = new Finding(
-                "exception-unused",
+                "suppression-unused",
                 Severity.WARNING,
                 null,
                 "",
-                "exception must cover a finding, got none",
+                "suppression must cover a finding, got none",
                 decision(),
                 new Location(3, 5),
                 false);
-        Report exceptions = new Report(EXCEPTIONS, List.of(unused), List.of(), Surface.together(List.of()));
+        Report suppressions = new Report(SUPPRESSIONS, List.of(unused), List.of(), Surface.together(List.of()));
         return new Outcome(
                 List.of(new Reviewed(report, patches, template.unresolvedResources())),
-                exceptions,
+                suppressions,
                 List.of("template must be YAML, got 'x.yaml': 1:1 no"),
                 2);
     }
@@ -132,14 +135,14 @@ final class FormatsTest {
         Finding finding = finding("public-route", Severity.ERROR, "GET /a", "long ".repeat(40), decision(), 1);
         Report many = new Report("a.yaml", Collections.nCopies(1000, finding), List.of(), Surface.together(List.of()));
         Outcome outcome =
-                new Outcome(List.of(new Reviewed(many, List.of(), List.of())), emptyExceptions(), List.of(), 0);
+                new Outcome(List.of(new Reviewed(many, List.of(), List.of())), emptySuppressions(), List.of(), 0);
 
         assertThat(format("markdown").written(outcome))
                 .hasSizeLessThan(65_536)
                 .containsPattern("\n… and \\d+ more, in the other formats\n");
     }
 
-    private static Report emptyExceptions() {
+    private static Report emptySuppressions() {
         return new Report("", List.of(), List.of(), Surface.together(List.of()));
     }
 

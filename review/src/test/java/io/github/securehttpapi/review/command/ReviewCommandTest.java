@@ -214,31 +214,31 @@ final class ReviewCommandTest {
     @Nested
     final class ExceptionsFile {
         @Test
-        void excusesAndIsJudgedItself() {
-            Path exceptions = write("exceptions.yaml", """
-                    exceptions:
+        void suppressesAndIsJudgedItself() {
+            Path suppressions = write("suppressions.yaml", """
+                    suppressions:
                       - {rule: public-route, route: GET /open, reason: probe}
                       - {rule: public-route, route: GET /gone, reason: was there once}
                     """);
 
-            Run run = Run.of("--exceptions", exceptions, open);
+            Run run = Run.of("--suppressions", suppressions, open);
 
             assertThat(run.out())
                     .doesNotContain("[public-route]")
-                    .contains(exceptions + ":3:5: warning: exception of 'public-route' for 'GET /gone' must cover a"
-                            + " finding, got none [exception-unused]\n");
-            assertThat(run.summary()).endsWith("; 1 excused");
+                    .contains(suppressions + ":3:5: warning: suppression of 'public-route' for 'GET /gone' must cover a"
+                            + " finding, got none [suppression-unused]\n");
+            assertThat(run.summary()).endsWith("; 1 suppressed");
         }
 
         @Test
         void isUnusableIfItIsNotThere() {
-            Path missing = folder.resolve("exceptions.yaml");
+            Path missing = folder.resolve("suppressions.yaml");
 
-            assertThat(Run.of("--exceptions", missing, open))
+            assertThat(Run.of("--suppressions", missing, open))
                     .isEqualTo(new Run(
                             2,
                             "",
-                            "exceptions must be a readable file, got '" + missing
+                            "suppressions must be a readable file, got '" + missing
                                     + "': no such file, write one, or leave the option out\n"));
         }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ExceptionsTest {
+final class SuppressionsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private static final String TEMPLATE = """
@@ -47,8 +47,8 @@ final class ExceptionsTest {
         return template("infra/template.yaml", "", "");
     }
 
-    private Exceptions exceptions(String content) {
-        return Exceptions.read(write("exceptions.yaml", content));
+    private Suppressions suppressions(String content) {
+        return Suppressions.read(write("suppressions.yaml", content));
     }
 
     private Path write(String name, String content) {
@@ -60,7 +60,7 @@ final class ExceptionsTest {
     }
 
     private Report review(String content) {
-        return Review.of(template(), TODAY).excusing(exceptions(content)).run();
+        return Review.of(template(), TODAY).suppressing(suppressions(content)).run();
     }
 
     private static List<String> publicRoutes(Report report) {
@@ -79,11 +79,11 @@ final class ExceptionsTest {
     }
 
     @Nested
-    final class AnExcusedFinding {
+    final class ASuppressedFinding {
         @Test
-        void isKeptApartWithItsException() {
+        void isKeptApartWithItsSuppression() {
             Report report = review("""
-                    exceptions:
+                    suppressions:
                       - rule: public-route
                         route: GET /health
                         reason: load balancer probe
@@ -91,11 +91,11 @@ final class ExceptionsTest {
                     """);
 
             assertThat(publicRoutes(report)).containsExactly("GET /contacts");
-            assertThat(report.excused()).singleElement().satisfies(excused -> {
-                assertThat(excused.finding().route()).isEqualTo("GET /health");
-                assertThat(excused.excuse().reason()).isEqualTo("load balancer probe");
-                assertThat(excused.excuse().until()).isEqualTo("2027-01-31");
-                assertThat(excused.excuse().location()).hasToString("2:5");
+            assertThat(report.suppressed()).singleElement().satisfies(suppressed -> {
+                assertThat(suppressed.finding().route()).isEqualTo("GET /health");
+                assertThat(suppressed.suppression().reason()).isEqualTo("load balancer probe");
+                assertThat(suppressed.suppression().until()).isEqualTo("2027-01-31");
+                assertThat(suppressed.suppression().location()).hasToString("2:5");
             });
             assertThat(report.template()).isEqualTo("infra/template.yaml");
         }
@@ -112,17 +112,17 @@ final class ExceptionsTest {
                 rule: public-route, route: GET /health, resource: Contacts | GET /health, GET /contacts
                 rule: stage-throttle                            | GET /health, GET /contacts
                 """)
-        void isOneThatAllOfTheExceptionNames(String scope, String left) {
-            Report report = review("exceptions: [{" + scope + ", reason: probe}]");
+        void isOneThatAllOfTheSuppressionNames(String scope, String left) {
+            Report report = review("suppressions: [{" + scope + ", reason: probe}]");
 
             assertThat(String.join(", ", publicRoutes(report))).isEqualTo(left == null ? "" : left);
         }
 
         @ParameterizedTest
         @CsvSource({"2026-11-22, 1", "2026-11-21, 2"})
-        void isExcusedThroughTheLastDay(String until, int findings) {
+        void isSuppressedThroughTheLastDay(String until, int findings) {
             Report report =
-                    review("exceptions: [{rule: public-route, route: GET /health, reason: x, until: " + until + "}]");
+                    review("suppressions: [{rule: public-route, route: GET /health, reason: x, until: " + until + "}]");
 
             assertThat(publicRoutes(report)).hasSize(findings);
         }
@@ -132,56 +132,60 @@ final class ExceptionsTest {
     final class TheFileItself {
         @Test
         void hasNothingToSayOfWhatCoversAFinding() {
-            Exceptions exceptions = exceptions("exceptions: [{rule: public-route, reason: x}]");
-            Report report = Review.of(template(), TODAY).excusing(exceptions).run();
+            Suppressions suppressions = suppressions("suppressions: [{rule: public-route, reason: x}]");
+            Report report =
+                    Review.of(template(), TODAY).suppressing(suppressions).run();
 
-            assertThat(exceptions.report(List.of(report), TODAY).findings()).isEmpty();
+            assertThat(suppressions.report(List.of(report), TODAY).findings()).isEmpty();
         }
 
         @Test
-        void saysWhichExceptionCoversNothingInAnyTemplate() {
-            Exceptions exceptions = exceptions("""
-                    exceptions:
+        void saysWhichSuppressionCoversNothingInAnyTemplate() {
+            Suppressions suppressions = suppressions("""
+                    suppressions:
                       - {rule: public-route, route: GET /health, template: a.yaml, reason: x}
                       - {rule: public-route, route: GET /gone, resource: Gone, template: a.yaml, reason: x}
                     """);
             List<Report> reports = List.of(
                     Review.of(template("b.yaml", "", ""), TODAY)
-                            .excusing(exceptions)
+                            .suppressing(suppressions)
                             .run(),
                     Review.of(template("a.yaml", "", ""), TODAY)
-                            .excusing(exceptions)
+                            .suppressing(suppressions)
                             .run());
 
-            Report report = exceptions.report(reports, TODAY);
+            Report report = suppressions.report(reports, TODAY);
 
             assertThat(report.template())
-                    .isEqualTo(directory.resolve("exceptions.yaml").toString());
-            assertThat(about(report, "exception-unused"))
+                    .isEqualTo(directory.resolve("suppressions.yaml").toString());
+            assertThat(about(report, "suppression-unused"))
                     .containsExactly(
-                            "3:5 warning exception of 'public-route' for 'GET /gone' on 'Gone' in 'a.yaml' must"
+                            "3:5 warning suppression of 'public-route' for 'GET /gone' on 'Gone' in 'a.yaml' must"
                                     + " cover a finding, got none: remove it, or correct what it is about");
         }
 
         @Test
-        void saysWhichExceptionIsPastItsDay() {
-            Exceptions exceptions = exceptions("exceptions: [{rule: public-route, reason: x, until: 2026-11-21}]");
-            Report report = Review.of(template(), TODAY).excusing(exceptions).run();
+        void saysWhichSuppressionIsPastItsDay() {
+            Suppressions suppressions =
+                    suppressions("suppressions: [{rule: public-route, reason: x, until: 2026-11-21}]");
+            Report report =
+                    Review.of(template(), TODAY).suppressing(suppressions).run();
 
-            assertThat(about(exceptions.report(List.of(report), TODAY), "exception-expired"))
-                    .containsExactly("1:14 warning exception of 'public-route' must not be past its last day, got"
+            assertThat(about(suppressions.report(List.of(report), TODAY), "suppression-expired"))
+                    .containsExactly("1:16 warning suppression of 'public-route' must not be past its last day, got"
                             + " '2026-11-21': mend the finding, or write a later date and why");
         }
 
         @Test
         void saysOfWhatIsPastItsDayAndCoversNothingThatItCoversNothing() {
-            Exceptions exceptions =
-                    exceptions("exceptions: [{rule: public-route, route: GET /gone, reason: x, until: 2026-11-21}]");
-            Report report = Review.of(template(), TODAY).excusing(exceptions).run();
+            Suppressions suppressions = suppressions(
+                    "suppressions: [{rule: public-route, route: GET /gone, reason: x, until: 2026-11-21}]");
+            Report report =
+                    Review.of(template(), TODAY).suppressing(suppressions).run();
 
-            assertThat(exceptions.report(List.of(report), TODAY).findings())
+            assertThat(suppressions.report(List.of(report), TODAY).findings())
                     .extracting(Finding::rule)
-                    .containsExactly("exception-unused");
+                    .containsExactly("suppression-unused");
         }
     }
 
@@ -194,15 +198,15 @@ final class ExceptionsTest {
 
         @Test
         void ofAResourceIsAboutThatResourceAlone() {
-            Report report = review("", "Exceptions: [{Rule: public-route, Reason: probe}]");
+            Report report = review("", "Suppressions: [{Rule: public-route, Reason: probe}]");
 
             assertThat(publicRoutes(report)).containsExactly("GET /contacts");
-            assertThat(about(report, "exception-unused")).isEmpty();
+            assertThat(about(report, "suppression-unused")).isEmpty();
         }
 
         @Test
         void ofTheTemplateMayNameAResource() {
-            Report report = review("Exceptions: [{Rule: public-route, Resource: Contacts, Reason: probe}]", "");
+            Report report = review("Suppressions: [{Rule: public-route, Resource: Contacts, Reason: probe}]", "");
 
             assertThat(publicRoutes(report)).containsExactly("GET /health");
         }
@@ -210,16 +214,16 @@ final class ExceptionsTest {
         @Test
         void isJudgedInTheReportOnTheTemplate() {
             Report report = review(
-                    "Exceptions: [{Rule: public-route, Route: GET /gone, Reason: x}]",
-                    "Exceptions: [{Rule: public-route, Reason: x, Until: 2026-11-21}]");
+                    "Suppressions: [{Rule: public-route, Route: GET /gone, Reason: x}]",
+                    "Suppressions: [{Rule: public-route, Reason: x, Until: 2026-11-21}]");
 
-            assertThat(about(report, "exception-unused"))
+            assertThat(about(report, "suppression-unused"))
                     .containsExactly(
-                            "2:32 warning exception of 'public-route' for 'GET /gone' must cover a finding, got"
+                            "2:34 warning suppression of 'public-route' for 'GET /gone' must cover a finding, got"
                                     + " none: remove it, or correct what it is about");
-            assertThat(about(report, "exception-expired"))
+            assertThat(about(report, "suppression-expired"))
                     .containsExactly(
-                            "8:45 warning exception of 'public-route' on 'Health' must not be past its last day,"
+                            "8:47 warning suppression of 'public-route' on 'Health' must not be past its last day,"
                                     + " got '2026-11-21': mend the finding, or write a later date and why");
             assertThat(publicRoutes(report)).containsExactly("GET /health", "GET /contacts");
         }
@@ -227,20 +231,20 @@ final class ExceptionsTest {
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                 Rule: public-route, Resource: Api, Reason: x | template must have no key but Rule, Route, Reason, Until \
-                at Resources.Health.Metadata.SecureHttpApi.Exceptions[0] (template.yaml:8:76), got 'Resource': \
+                at Resources.Health.Metadata.SecureHttpApi.Suppressions[0] (template.yaml:8:78), got 'Resource': \
                 remove it
                 Rule: public-route | template must state the reason at \
-                Resources.Health.Metadata.SecureHttpApi.Exceptions[0] (template.yaml:8:45), got '': add it
+                Resources.Health.Metadata.SecureHttpApi.Suppressions[0] (template.yaml:8:47), got '': add it
                 """)
         void isStrict(String entry, String message) {
             assertThatExceptionOfType(ReviewException.class)
-                    .isThrownBy(() -> review("", "Exceptions: [{" + entry + "}]"))
+                    .isThrownBy(() -> review("", "Suppressions: [{" + entry + "}]"))
                     .withMessage(message);
         }
 
         @Test
         void statesRequirementsAtTheRootAlone() {
-            assertThat(ExceptionsReader.template(
+            assertThat(SuppressionsReader.template(
                                     "template.yaml",
                                     template("template.yaml", "Requirements: [CACHING, WAF]", "Requirements: [CANARY]")
                                             .document())
@@ -253,49 +257,49 @@ final class ExceptionsTest {
     final class TheRequirements {
         @Test
         void areReadBesides() {
-            Exceptions exceptions = exceptions("requirements: [WAF, JWT_AUTHORIZER]");
+            Suppressions suppressions = suppressions("requirements: [WAF, JWT_AUTHORIZER]");
 
-            assertThat(exceptions.requirements()).containsExactly(ApiRequirement.WAF, ApiRequirement.JWT_AUTHORIZER);
-            assertThat(exceptions.excuses()).isEmpty();
-            assertThat(Exceptions.none().requirements()).isEmpty();
+            assertThat(suppressions.requirements()).containsExactly(ApiRequirement.WAF, ApiRequirement.JWT_AUTHORIZER);
+            assertThat(suppressions.all()).isEmpty();
+            assertThat(Suppressions.none().requirements()).isEmpty();
         }
     }
 
     @Nested
-    final class WhatIsNoFileOfExceptions {
+    final class WhatIsNoSuppressionsFile {
         private void assertRefused(String content, String message) {
-            Path file = write("exceptions.yaml", content);
+            Path file = write("suppressions.yaml", content);
             assertThatExceptionOfType(ReviewException.class)
-                    .isThrownBy(() -> Exceptions.read(file))
-                    .withMessage("exceptions must " + message.replace("FILE", file.toString()));
+                    .isThrownBy(() -> Suppressions.read(file))
+                    .withMessage("suppressions must " + message.replace("FILE", file.toString()));
         }
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-                {rules: []}                      | have no key but exceptions, requirements (FILE:1:9), got 'rules': \
+                {rules: []}                      | have no key but suppressions, requirements (FILE:1:9), got 'rules': \
                 remove it
-                {exception: []}                  | have no key but exceptions, requirements (FILE:1:13), got \
-                'exception': did you mean 'exceptions'?
-                {exceptions: x}                  | have a list at exceptions (FILE:1:14), got 'x': write a list, empty \
+                {suppression: []}                  | have no key but suppressions, requirements (FILE:1:15), got \
+                'suppression': did you mean 'suppressions'?
+                {suppressions: x}                  | have a list at suppressions (FILE:1:16), got 'x': write a list, empty \
                 if there is nothing
-                {exceptions: [x]}                | have an object at exceptions[0] (FILE:1:15), got 'x': write its keys \
+                {suppressions: [x]}                | have an object at suppressions[0] (FILE:1:17), got 'x': write its keys \
                 and values
-                {exceptions: [{reason: x}]}      | state the rule at exceptions[0] (FILE:1:15), got '': add it
-                {exceptions: [{rule: public-rout, reason: x}]} | name a rule at exceptions[0].rule (FILE:1:22), got \
+                {suppressions: [{reason: x}]}      | state the rule at suppressions[0] (FILE:1:17), got '': add it
+                {suppressions: [{rule: public-rout, reason: x}]} | name a rule at suppressions[0].rule (FILE:1:24), got \
                 'public-rout': did you mean 'public-route'?
-                {exceptions: [{rule: exception-unused, reason: x}]} | name a rule at exceptions[0].rule (FILE:1:22), got \
-                'exception-unused': take the id from a finding
-                {exceptions: [{rule: public-route}]} | state the reason at exceptions[0] (FILE:1:15), got '': add it
-                {exceptions: [{rule: public-route, reason: ' '}]} | have text at exceptions[0].reason (FILE:1:44), got \
+                {suppressions: [{rule: suppression-unused, reason: x}]} | name a rule at suppressions[0].rule (FILE:1:24), got \
+                'suppression-unused': take the id from a finding
+                {suppressions: [{rule: public-route}]} | state the reason at suppressions[0] (FILE:1:17), got '': add it
+                {suppressions: [{rule: public-route, reason: ' '}]} | have text at suppressions[0].reason (FILE:1:46), got \
                 ' ': write the reason
-                {exceptions: [{rule: public-route, reason: [a]}]} | have text at exceptions[0].reason (FILE:1:44), got \
+                {suppressions: [{rule: public-route, reason: [a]}]} | have text at suppressions[0].reason (FILE:1:46), got \
                 '[…]': write the reason
-                {exceptions: [{rule: public-route, reason: {a: b, c: d}}]} | have text at exceptions[0].reason \
-                (FILE:1:44), got '{a, c}': write the reason
-                {exceptions: [{rule: public-route, reason: x, until: 2027-02-30}]} | have a date at exceptions[0].until \
-                (FILE:1:54), got '2027-02-30': write it like 2027-01-31
-                {exceptions: [{rule: public-route, reason: x, untill: 2027-02-20}]} | have no key but rule, resource, \
-                route, template, reason, until at exceptions[0] (FILE:1:55), got 'untill': did you mean 'until'?
+                {suppressions: [{rule: public-route, reason: {a: b, c: d}}]} | have text at suppressions[0].reason \
+                (FILE:1:46), got '{a, c}': write the reason
+                {suppressions: [{rule: public-route, reason: x, until: 2027-02-30}]} | have a date at suppressions[0].until \
+                (FILE:1:56), got '2027-02-30': write it like 2027-01-31
+                {suppressions: [{rule: public-route, reason: x, untill: 2027-02-20}]} | have no key but rule, resource, \
+                route, template, reason, until at suppressions[0] (FILE:1:57), got 'untill': did you mean 'until'?
                 {requirements: [WAFF]}           | name what an API may need at requirements (FILE:1:17), got 'WAFF': \
                 did you mean 'WAF'?
                 {requirements: [[]]}             | have texts at requirements (FILE:1:17), got '[…]': write it in quotes
@@ -311,12 +315,13 @@ final class ExceptionsTest {
 
         @Test
         void isNoYaml() {
-            assertRefused("exceptions: [}", "be YAML, got 'FILE': 1:14 expected the node content, but found '}'");
+            assertRefused("suppressions: [}", "be YAML, got 'FILE': 1:16 expected the node content, but found '}'");
         }
 
         @Test
         void saysOneThingTwice() {
-            assertRefused("exceptions: []\nexceptions: []", "be YAML, got 'FILE': 2:1 Duplicate key 'exceptions'");
+            assertRefused(
+                    "suppressions: []\nsuppressions: []", "be YAML, got 'FILE': 2:1 Duplicate key 'suppressions'");
         }
 
         @Test
@@ -332,8 +337,8 @@ final class ExceptionsTest {
                     c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
                     d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
                     e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
-                    exceptions: [*e, *e, *e, *e]
-                    """, "be YAML, got 'FILE': 6:18 More than 250000 values, aliases expanded");
+                    suppressions: [*e, *e, *e, *e]
+                    """, "be YAML, got 'FILE': 6:20 More than 250000 values, aliases expanded");
         }
 
         @Test
@@ -344,23 +349,23 @@ final class ExceptionsTest {
         @Test
         void isADirectory() {
             assertThatExceptionOfType(ReviewException.class)
-                    .isThrownBy(() -> Exceptions.read(directory))
-                    .withMessage("exceptions must be a file, got '%s': name the file in that directory", directory);
+                    .isThrownBy(() -> Suppressions.read(directory))
+                    .withMessage("suppressions must be a file, got '%s': name the file in that directory", directory);
         }
 
         @Test
         void isNone() {
             assertThatExceptionOfType(ReviewException.class)
-                    .isThrownBy(() -> Exceptions.read(Path.of("none.yaml")))
+                    .isThrownBy(() -> Suppressions.read(Path.of("none.yaml")))
                     .withMessage(
-                            "exceptions must be a readable file, got 'none.yaml': no such file, write one, or leave"
+                            "suppressions must be a readable file, got 'none.yaml': no such file, write one, or leave"
                                     + " the option out");
         }
 
         @Test
         void cannotMoveTheCursorOfATerminal() {
             assertThatExceptionOfType(ReviewException.class)
-                    .isThrownBy(() -> exceptions("exceptions: [{rule: \"\\e[2J\\n\", reason: x}]"))
+                    .isThrownBy(() -> suppressions("suppressions: [{rule: \"\\e[2J\\n\", reason: x}]"))
                     .satisfies(refused -> assertThat(refused.getMessage())
                             .contains("got ' [2J ': ")
                             .doesNotContain("\n", "\u001b"));
@@ -369,7 +374,7 @@ final class ExceptionsTest {
         @Test
         void isQuotedInPart() {
             assertThatExceptionOfType(ReviewException.class)
-                    .isThrownBy(() -> exceptions("exceptions: [{rule: " + "x".repeat(1000) + ", reason: x}]"))
+                    .isThrownBy(() -> suppressions("suppressions: [{rule: " + "x".repeat(1000) + ", reason: x}]"))
                     .withMessageContaining("got '" + "x".repeat(200) + "…': take the id from a finding");
         }
     }

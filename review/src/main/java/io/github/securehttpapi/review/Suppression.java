@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exception: a finding that a team accepts, and why.
+ * One suppression: a finding that a team accepts, and why.
  *
  * @param rule the rule's id
  * @param resource the logical id of the resource it is about, or null for any
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the file that says so
  * @param location where in that file
  */
-public record Excuse(
+public record Suppression(
         String rule,
         @Nullable String resource,
         @Nullable String route,

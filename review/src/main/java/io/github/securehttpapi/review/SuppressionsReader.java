@@ -11,20 +11,20 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads exceptions and requirements: from a file of their own, or from a template's metadata, where keys are capital. */
-final class ExceptionsReader {
-    private static final String FILE = "exceptions";
+/** Reads suppressions and requirements: from a file of their own, or from a template's metadata, where keys are capital. */
+final class SuppressionsReader {
+    private static final String FILE = "suppressions";
     private static final String METADATA = "Metadata";
     private static final String OURS = "SecureHttpApi";
 
-    private ExceptionsReader() {}
+    private SuppressionsReader() {}
 
     /** What a file says. */
-    record Content(List<Excuse> excuses, Set<ApiRequirement> requirements) {}
+    record Content(List<Suppression> suppressions, Set<ApiRequirement> requirements) {}
 
-    /** A file of exceptions. */
+    /** A suppressions file. */
     static Content file(String name, Value.Fields root) {
-        Strict file = new Strict(FILE, name, "", root).only(List.of("exceptions", "requirements"));
+        Strict file = new Strict(FILE, name, "", root).only(List.of("suppressions", "requirements"));
         return content(file, UnaryOperator.identity(), List.of("rule", "resource", "route", "template"), null);
     }
 
@@ -37,7 +37,7 @@ final class ExceptionsReader {
                         : new Content(List.of(), Set.of()));
         List<Content> all = Stream.concat(Stream.of(root), resources).toList();
         return new Content(
-                all.stream().flatMap(content -> content.excuses().stream()).toList(), root.requirements());
+                all.stream().flatMap(content -> content.suppressions().stream()).toList(), root.requirements());
     }
 
     private static Content metadata(String name, String path, Value.Fields owner, @Nullable String resource) {
@@ -47,35 +47,35 @@ final class ExceptionsReader {
         }
         Strict strict = new Strict("template", name, path + METADATA + "." + OURS, fields);
         List<String> scope = resource == null ? List.of("Rule", "Resource", "Route") : List.of("Rule", "Route");
-        return content(strict, ExceptionsReader::capital, scope, resource);
+        return content(strict, SuppressionsReader::capital, scope, resource);
     }
 
     private static Content content(
             Strict of, UnaryOperator<String> key, List<String> scope, @Nullable String resource) {
         List<String> keys = Stream.concat(scope.stream(), Stream.of(key.apply("reason"), key.apply("until")))
                 .toList();
-        List<Excuse> excuses = of.objects(key.apply("exceptions")).stream()
-                .map(entry -> excuse(entry.only(keys), key, resource))
+        List<Suppression> suppressions = of.objects(key.apply("suppressions")).stream()
+                .map(entry -> suppression(entry.only(keys), key, resource))
                 .toList();
         EnumSet<ApiRequirement> requirements = EnumSet.noneOf(ApiRequirement.class);
         for (Value.Text name : of.texts(key.apply("requirements"))) {
             requirements.add(requirement(of, key.apply("requirements"), name));
         }
-        return new Content(excuses, requirements);
+        return new Content(suppressions, requirements);
     }
 
-    private static Excuse excuse(Strict entry, UnaryOperator<String> key, @Nullable String resource) {
+    private static Suppression suppression(Strict entry, UnaryOperator<String> key, @Nullable String resource) {
         String rule = entry.text(key.apply("rule"));
         List<String> known = Review.rules().stream()
                 .map(RuleDescription::id)
-                .filter(id -> !ExceptionRules.IDS.contains(id))
+                .filter(id -> !SuppressionRules.IDS.contains(id))
                 .toList();
         if (!known.contains(rule)) {
             throw entry.wrong(
                     "name a rule", key.apply("rule"), Spelling.suggestion(rule, known, "take the id from a finding"));
         }
         String named = entry.optional(key.apply("resource"));
-        return new Excuse(
+        return new Suppression(
                 rule,
                 resource == null ? named : resource,
                 entry.optional(key.apply("route")),

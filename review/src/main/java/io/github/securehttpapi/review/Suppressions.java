@@ -9,7 +9,7 @@ import java.util.Set;
  * What a team accepts in its templates, and what it needs of its API; from a file that is committed beside them.
  *
  * <pre>{@code
- * exceptions:
+ * suppressions:
  *   - rule: public-route
  *     route: GET /health
  *     reason: load balancer probe, returns no data
@@ -18,49 +18,50 @@ import java.util.Set;
  * requirements: [WAF]
  * }</pre>
  *
- * <p>A template can say the same of itself: in {@code Metadata.SecureHttpApi.Exceptions}, as a list of {@code Rule},
+ * <p>A template can say the same of itself: in {@code Metadata.SecureHttpApi.Suppressions}, as a list of {@code Rule},
  * {@code Route}, {@code Reason} and {@code Until}, on a resource for what that resource declares, or at the template's root
  * with a {@code Resource} besides; and at the root in {@code Metadata.SecureHttpApi.Requirements}.
  *
  * <p>Instances are immutable.
  */
-public final class Exceptions {
-    private static final Exceptions NONE = new Exceptions("", new ExceptionsReader.Content(List.of(), Set.of()));
+public final class Suppressions {
+    private static final Suppressions NONE = new Suppressions("", new SuppressionsReader.Content(List.of(), Set.of()));
 
     private final String file;
-    private final ExceptionsReader.Content content;
+    private final SuppressionsReader.Content content;
 
-    private Exceptions(String file, ExceptionsReader.Content content) {
+    private Suppressions(String file, SuppressionsReader.Content content) {
         this.file = file;
         this.content = content;
     }
 
     /**
-     * No exceptions.
+     * No suppressions.
      *
      * @return none
      */
-    public static Exceptions none() {
+    public static Suppressions none() {
         return NONE;
     }
 
     /**
-     * Reads a file of exceptions.
+     * Reads a suppressions file.
      *
      * @param file a YAML file, or a JSON file if its name ends so
-     * @return the exceptions
-     * @throws ReviewException if the file cannot be read, or holds what is no exception: an unknown key or rule, no reason, no
-     *     date where one has to be
+     * @return the suppressions
+     * @throws ReviewException if the file cannot be read, or holds what is no suppression: an unknown key or rule, no
+     *     reason, no date where one has to be
      */
-    public static Exceptions read(Path file) {
+    public static Suppressions read(Path file) {
         String missing = "write one, or leave the option out";
-        return new Exceptions(
-                file.toString(), ExceptionsReader.file(file.toString(), ReviewFile.read("exceptions", file, missing)));
+        return new Suppressions(
+                file.toString(),
+                SuppressionsReader.file(file.toString(), ReviewFile.read("suppressions", file, missing)));
     }
 
-    /** Each exception, in the file's order. */
-    List<Excuse> excuses() {
-        return content.excuses();
+    /** Each suppression, in the file's order. */
+    List<Suppression> all() {
+        return content.suppressions();
     }
 
     /** What the team needs of its API. */
@@ -69,7 +70,7 @@ public final class Exceptions {
     }
 
     /**
-     * The report on the file itself, once every template of a run is reviewed: which of its exceptions cover nothing in any
+     * The report on the file itself, once every template of a run is reviewed: which of its suppressions cover nothing in any
      * of them, and which are past their day.
      *
      * @param reports the reports on every template of the run
@@ -77,7 +78,7 @@ public final class Exceptions {
      * @return the report, named after the file
      */
     public Report report(List<Report> reports, LocalDate today) {
-        List<Finding> findings = ExceptionRules.judge(content.excuses(), reports, today);
+        List<Finding> findings = SuppressionRules.judge(content.suppressions(), reports, today);
         return new Report(file, findings, List.of(), Surface.none());
     }
 }
