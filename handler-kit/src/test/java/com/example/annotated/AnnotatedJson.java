@@ -110,7 +110,7 @@ final class AnnotatedJson {
 
     // In an order of our own, since a validator has none, and no more than anyone reads.
     private static InvalidRequestException refusal(List<Violation> violations) {
-        return InvalidRequestException.unprocessable(violations.stream()
+        return InvalidRequestException.invalidBody(violations.stream()
                 .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
                 .limit(MAX_VIOLATIONS)
                 .toList());

@@ -88,7 +88,7 @@ final class BodyReader {
             throw InvalidRequestException.badRequest(NOT_JSON);
         }
         if (value == null || !found.isEmpty()) {
-            throw InvalidRequestException.unprocessable(found.list());
+            throw InvalidRequestException.invalidBody(found.list());
         }
         return value;
     }

@@ -126,7 +126,8 @@ public class HttpException extends RuntimeException {
     }
 
     /**
-     * 422: the request is what the route accepts, and yet cannot be done.
+     * 422: the request is what the route accepts, and yet cannot be done. For a body that is not what the route accepts,
+     * there is {@link InvalidRequestException#invalidBody}.
      *
      * @param message what the client may know
      * @param violations what is wrong with which member of the body, possibly none

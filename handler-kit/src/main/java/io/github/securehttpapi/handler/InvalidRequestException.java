@@ -3,8 +3,8 @@ package io.github.securehttpapi.handler;
 import java.util.List;
 
 /**
- * The client's request is not acceptable. Thrown by what reads a {@link Request}, its {@code json}, {@code query}
- * and {@code path} above all; a handler that lets it pass answers with its status, 400, 413, 415 or 422, its message and
+ * The client's request is not acceptable. Thrown by what reads a {@link Request}, its {@code json},
+ * {@code queryParameters} and {@code pathParameters} above all; a handler that lets it pass answers with its status, 400, 413, 415 or 422, its message and
  * its violations. A handler that decodes by other means throws its own. For what is wrong beyond the form of a request,
  * there is {@link HttpException}.
  */
@@ -48,12 +48,13 @@ public final class InvalidRequestException extends HttpException {
     }
 
     /**
-     * 422: the body is well-formed, but not what the route accepts.
+     * 422: the body is well-formed, but not what the route accepts. For one that is, and yet cannot be done, there is {@link
+     * HttpException#unprocessable}.
      *
      * @param violations what is wrong with it, in the order to tell it
      * @return the exception to throw
      */
-    public static InvalidRequestException unprocessable(List<Violation> violations) {
+    public static InvalidRequestException invalidBody(List<Violation> violations) {
         return new InvalidRequestException(422, "body is not what this route accepts", violations);
     }
 

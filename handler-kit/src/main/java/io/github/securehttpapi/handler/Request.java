@@ -247,7 +247,7 @@ public final class Request {
      *         optionalField("limit", integer().min(1).max(100), 20),
      *         optionalField("after", uuid()));
      *
-     * Page page = request.query(PAGE);
+     * Page page = request.queryParameters(PAGE);
      * }</pre>
      *
      * <p>A list is taken apart at its commas, since the gateway joins with them the values of a parameter that was sent
@@ -259,7 +259,7 @@ public final class Request {
      * @return the decoded parameters
      * @throws InvalidRequestException if they are not that (400, with every violation)
      */
-    public <T> T query(Decoder<T> decoder) {
+    public <T> T queryParameters(Decoder<T> decoder) {
         return ParametersReader.read(QUERY, event.queryParameters, decoder, violations());
     }
 
@@ -267,7 +267,7 @@ public final class Request {
      * Reads one parameter of the query string, in the same way. The others are not looked at.
      *
      * <pre>{@code
-     * int limit = request.query("limit", integer().min(1).max(100)).orElse(20);
+     * int limit = request.queryParameter("limit", integer().min(1).max(100)).orElse(20);
      * }</pre>
      *
      * @param name the parameter's name, in the case it was sent in
@@ -276,7 +276,7 @@ public final class Request {
      * @return the decoded value, or empty if it was not sent
      * @throws InvalidRequestException if it is not that (400, with every violation)
      */
-    public <T> Optional<T> query(String name, Decoder<T> decoder) {
+    public <T> Optional<T> queryParameter(String name, Decoder<T> decoder) {
         String text = event.queryParameters.get(requireName(name));
         if (text == null) {
             return Optional.empty();
@@ -286,14 +286,14 @@ public final class Request {
 
     /**
      * Reads what the route's variables stand for as one object, whose fields are the variables, in the way of {@link
-     * #query(Decoder)}.
+     * #queryParameters(Decoder)}.
      *
      * @param decoder what the variables have to stand for
      * @param <T> what the decoder makes of them
      * @return the decoded variables
      * @throws InvalidRequestException if they do not (400, with every violation)
      */
-    public <T> T path(Decoder<T> decoder) {
+    public <T> T pathParameters(Decoder<T> decoder) {
         return ParametersReader.read(PATH, event.pathParameters, decoder, violations());
     }
 
@@ -301,7 +301,7 @@ public final class Request {
      * Reads what one of the route's variables stands for.
      *
      * <pre>{@code
-     * UUID id = request.path("id", uuid());
+     * UUID id = request.pathParameter("id", uuid());
      * }</pre>
      *
      * @param name the variable's name, without braces or plus sign
@@ -311,7 +311,7 @@ public final class Request {
      * @throws InvalidRequestException if it stands for something else (400, with every violation)
      * @throws IllegalStateException if the route has no such variable
      */
-    public <T> T path(String name, Decoder<T> decoder) {
+    public <T> T pathParameter(String name, Decoder<T> decoder) {
         String text = event.pathParameters.get(requireName(name));
         if (text == null) {
             throw new IllegalStateException("path must have a variable '" + name + "', got route '" + routeKey()

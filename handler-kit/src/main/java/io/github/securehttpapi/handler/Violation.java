@@ -1,6 +1,7 @@
 package io.github.securehttpapi.handler;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One thing that is wrong with a body, or with the parameters of a request.
@@ -20,8 +21,12 @@ public record Violation(String pointer, String code, String message, Map<String,
      * @param code what, for programs
      * @param message what, for a person
      * @param parameters what the message was made of
+     * @throws IllegalArgumentException if {@code pointer} is no JSON pointer
      */
     public Violation {
+        Violations.requirePointer(pointer);
+        Objects.requireNonNull(code, "code must not be null");
+        Objects.requireNonNull(message, "message must not be null");
         parameters = Map.copyOf(parameters);
     }
 
@@ -31,6 +36,7 @@ public record Violation(String pointer, String code, String message, Map<String,
      * @param pointer where
      * @param code what, for programs
      * @param message what, for a person
+     * @throws IllegalArgumentException if {@code pointer} is no JSON pointer
      */
     public Violation(String pointer, String code, String message) {
         this(pointer, code, message, Map.of());

@@ -46,6 +46,12 @@ final class Violations {
             throw new IllegalArgumentException(
                     "pointer must be empty or begin with '/', got '" + pointer + "': write '/" + pointer + "'");
         }
+        for (int tilde = pointer.indexOf('~'); tilde >= 0; tilde = pointer.indexOf('~', tilde + 1)) {
+            if (!pointer.startsWith("0", tilde + 1) && !pointer.startsWith("1", tilde + 1)) {
+                throw new IllegalArgumentException("pointer must have 0 or 1 after each '~', got '" + pointer
+                        + "': write '~0' for a tilde in a name, and '~1' for a slash");
+            }
+        }
         return pointer;
     }
 

@@ -14,7 +14,7 @@ final class InvalidRequestExceptionTest {
     @Test
     void hadNullForViolationsOnceDeserialized() throws IOException, ClassNotFoundException {
         InvalidRequestException refusal =
-                InvalidRequestException.unprocessable(List.of(new Violation("/a", "type", "must be a string")));
+                InvalidRequestException.invalidBody(List.of(new Violation("/a", "type", "must be a string")));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream output = new ObjectOutputStream(bytes)) {
             output.writeObject(refusal);

@@ -52,12 +52,12 @@ final class MessagesTest {
         event.pathParameters.put("id", "x");
         Request request = Request.of(event, "id", options);
 
-        assertThatThrownBy(() -> request.query("limit", integer()))
+        assertThatThrownBy(() -> request.queryParameter("limit", integer()))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         refusal -> assertThat(refusal.violations().get(0).message())
                                 .isEqualTo("/limit?"));
-        assertThatThrownBy(() -> request.path("id", integer()))
+        assertThatThrownBy(() -> request.pathParameter("id", integer()))
                 .isInstanceOfSatisfying(
                         InvalidRequestException.class,
                         refusal -> assertThat(refusal.violations().get(0).message())

@@ -58,7 +58,7 @@ final class ParametersTest {
     }
 
     private static <T> T only(Decoder<T> decoder, String text) {
-        return query(Map.of("a", text)).query("a", decoder).orElseThrow();
+        return query(Map.of("a", text)).queryParameter("a", decoder).orElseThrow();
     }
 
     private static String refusal(ThrowingCallable call) {
@@ -83,10 +83,10 @@ final class ParametersTest {
                                 "descending", "true",
                                 "after", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
                                 "tag", "a,b c,d"))
-                        .query(PAGE))
+                        .queryParameters(PAGE))
                 .isEqualTo(new Page(
                         50, true, UUID.fromString("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"), List.of("a", "b c", "d")));
-        assertThat(query(Map.of()).query(PAGE)).isEqualTo(new Page(20, false, null, List.of()));
+        assertThat(query(Map.of()).queryParameters(PAGE)).isEqualTo(new Page(20, false, null, List.of()));
     }
 
     @Test
@@ -104,7 +104,7 @@ final class ParametersTest {
                                 "1",
                                 "utm",
                                 "1"))
-                        .query(PAGE)))
+                        .queryParameters(PAGE)))
                 .isEqualTo("""
                         400 query is not what this route accepts
                         /limit too_small must be at least 1
@@ -120,7 +120,7 @@ final class ParametersTest {
     void mayBeMoreThanTheDecoderKnows() {
         Decoder<String> decoder = object((String a) -> a, field("a", string())).ignoringUnknownFields();
 
-        assertThat(query(Map.of("a", "b", "utm", "1")).query(decoder)).isEqualTo("b");
+        assertThat(query(Map.of("a", "b", "utm", "1")).queryParameters(decoder)).isEqualTo("b");
     }
 
     @ParameterizedTest
@@ -192,7 +192,7 @@ final class ParametersTest {
                 field("c", listOf(string()).maxSize(1)));
 
         assertThat(refusal(
-                        () -> query(Map.of("a", "1,2,3", "b", "xx", "c", "1,2")).query(decoder)))
+                        () -> query(Map.of("a", "1,2,3", "b", "xx", "c", "1,2")).queryParameters(decoder)))
                 .isEqualTo("""
                         400 query is not what this route accepts
                         /a too_many must have at most 1 element
@@ -203,13 +203,15 @@ final class ParametersTest {
     @Test
     void areNoObjects() {
         assertThat(refusal(() -> query(Map.of("a", "{}"))
-                        .query(object((Map<String, String> a) -> a, field("a", mapOf(string()))))))
+                        .queryParameters(object((Map<String, String> a) -> a, field("a", mapOf(string()))))))
                 .endsWith("\n/a type must be an object");
-        assertThat(refusal(() -> query(Map.of()).query(listOf(string())))).endsWith("\n type must be an array");
-        assertThat(refusal(() -> query(Map.of()).query(string()))).endsWith("\n type must be a string");
-        assertThat(refusal(() -> query(Map.of()).query(integer()))).endsWith("\n type must be a whole number");
-        assertThat(refusal(() -> query(Map.of()).query(decimal()))).endsWith("\n type must be a number");
-        assertThat(refusal(() -> query(Map.of()).query(bool()))).endsWith("\n type must be true or false");
+        assertThat(refusal(() -> query(Map.of()).queryParameters(listOf(string()))))
+                .endsWith("\n type must be an array");
+        assertThat(refusal(() -> query(Map.of()).queryParameters(string()))).endsWith("\n type must be a string");
+        assertThat(refusal(() -> query(Map.of()).queryParameters(integer())))
+                .endsWith("\n type must be a whole number");
+        assertThat(refusal(() -> query(Map.of()).queryParameters(decimal()))).endsWith("\n type must be a number");
+        assertThat(refusal(() -> query(Map.of()).queryParameters(bool()))).endsWith("\n type must be true or false");
     }
 
     @Test
@@ -219,11 +221,12 @@ final class ParametersTest {
                 shape("name", object((String name) -> name, field("name", string()))),
                 shape("id", object((Integer id) -> "#" + id, field("id", integer()))));
 
-        assertThat(query(Map.of("z", "1", "a", "2")).query(mapOf(integer())))
+        assertThat(query(Map.of("z", "1", "a", "2")).queryParameters(mapOf(integer())))
                 .containsExactly(Map.entry("a", 2), Map.entry("z", 1));
-        assertThat(query(Map.of("by", "id", "id", "7")).query(shapes)).isEqualTo("#7");
-        assertThat(refusal(() -> query(Map.of("id", "7")).query(shapes))).endsWith("\n/by required must be present");
-        assertThat(refusal(() -> query(Map.of("by", "x")).query(shapes)))
+        assertThat(query(Map.of("by", "id", "id", "7")).queryParameters(shapes)).isEqualTo("#7");
+        assertThat(refusal(() -> query(Map.of("id", "7")).queryParameters(shapes)))
+                .endsWith("\n/by required must be present");
+        assertThat(refusal(() -> query(Map.of("by", "x")).queryParameters(shapes)))
                 .endsWith("\n/by one_of must be one of: name, id");
     }
 
@@ -232,11 +235,11 @@ final class ParametersTest {
         Request request = query(Map.of("limit", "7", "other", "x", "a/b", "x"));
 
         // snippet:one-parameter
-        int limit = request.query("limit", integer().min(1).max(100)).orElse(20);
+        int limit = request.queryParameter("limit", integer().min(1).max(100)).orElse(20);
         // end
         assertThat(limit).isEqualTo(7);
-        assertThat(request.query("missing", integer())).isEqualTo(Optional.empty());
-        assertThat(refusal(() -> request.query("a/b", integer())))
+        assertThat(request.queryParameter("missing", integer())).isEqualTo(Optional.empty());
+        assertThat(refusal(() -> request.queryParameter("a/b", integer())))
                 .isEqualTo("400 query is not what this route accepts\n/a~1b type must be a whole number");
     }
 
@@ -245,20 +248,20 @@ final class ParametersTest {
         Request request = path(Map.of("id", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"));
 
         // snippet:path
-        UUID id = request.path("id", uuid());
+        UUID id = request.pathParameter("id", uuid());
         // end
         assertThat(id).isEqualTo(UUID.fromString("f81d4fae-7dec-11d0-a765-00a0c91e6bf6"));
-        assertThat(request.path(object((UUID value) -> value, field("id", uuid()))))
+        assertThat(request.pathParameters(object((UUID value) -> value, field("id", uuid()))))
                 .isEqualTo(id);
-        assertThat(refusal(() -> request.path("id", integer())))
+        assertThat(refusal(() -> request.pathParameter("id", integer())))
                 .isEqualTo("400 path is not what this route accepts\n/id type must be a whole number");
-        assertThat(refusal(() -> request.path(object((Integer value) -> value, field("id", integer())))))
+        assertThat(refusal(() -> request.pathParameters(object((Integer value) -> value, field("id", integer())))))
                 .isEqualTo("400 path is not what this route accepts\n/id type must be a whole number");
     }
 
     @Test
     void areOfTheRoute() {
-        assertThatThrownBy(() -> path(Map.of()).path("id", uuid()))
+        assertThatThrownBy(() -> path(Map.of()).pathParameter("id", uuid()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("path must have a variable 'id', got route 'GET /contacts/{id}': name one of the variables "
                         + "between its braces");
@@ -268,18 +271,18 @@ final class ParametersTest {
     void mustNotHoldHalfASurrogatePair() {
         assertThat(refusal(() -> only(string(), "\ud83d")))
                 .isEqualTo("400 query must not hold half of a surrogate pair");
-        assertThat(refusal(() -> query(Map.of("\ude00", "")).query(mapOf(string()))))
+        assertThat(refusal(() -> query(Map.of("\ude00", "")).queryParameters(mapOf(string()))))
                 .isEqualTo("400 query must not hold half of a surrogate pair");
-        assertThat(refusal(() -> query(Map.of("b", "\ude00")).query(PAGE)))
+        assertThat(refusal(() -> query(Map.of("b", "\ude00")).queryParameters(PAGE)))
                 .isEqualTo("400 query must not hold half of a surrogate pair");
-        assertThat(refusal(() -> path(Map.of("id", "\ud83d")).path("id", string())))
+        assertThat(refusal(() -> path(Map.of("id", "\ud83d")).pathParameter("id", string())))
                 .isEqualTo("400 path must not hold half of a surrogate pair");
     }
 
     @Test
     @SuppressWarnings("NullAway") // A caller that is not null-checked can do this.
     void haveNames() {
-        assertThatThrownBy(() -> query(Map.of()).query(null, string())).hasMessage("name must not be null");
-        assertThatThrownBy(() -> query(Map.of()).path(null, string())).hasMessage("name must not be null");
+        assertThatThrownBy(() -> query(Map.of()).queryParameter(null, string())).hasMessage("name must not be null");
+        assertThatThrownBy(() -> query(Map.of()).pathParameter(null, string())).hasMessage("name must not be null");
     }
 }
