@@ -51,7 +51,7 @@ final class LambdaAuthorizers {
         return new LambdaAuthorizerSettings(
                 name(authorizer),
                 authorizer.payloadFormatVersion().orElse("none"),
-                authorizer.resource().typed().flag("EnableSimpleResponses").orElse(false),
+                authorizer.simpleResponses().orElse(false),
                 authorizer.identitySources().orElse(List.of()),
                 authorizer.resultTtl().orElse(Duration.ZERO));
     }

@@ -31,11 +31,6 @@ final class AuthorizerCache {
 
     /** An answer that is a bare yes or no, not a policy that names routes. */
     static boolean isSimple(Authorizer authorizer) {
-        return authorizer
-                .resource()
-                .typed()
-                .flag("EnableSimpleResponses")
-                .value()
-                .orElse(false);
+        return authorizer.simpleResponses().value().orElse(false);
     }
 }

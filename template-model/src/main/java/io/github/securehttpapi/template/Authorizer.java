@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param audience a JWT authorizer's audiences
  * @param function the function of a Lambda authorizer; null if it is none of this template
  * @param payloadFormatVersion {@code 1.0} or {@code 2.0} for a Lambda authorizer
+ * @param simpleResponses whether a Lambda authorizer answers yes or no, rather than with a policy that names routes;
+ *     with a policy where absent
  * @param resultTtl for how long a Lambda authorizer's answer is kept and used again, not at all where absent
  */
 public record Authorizer(
@@ -26,6 +28,7 @@ public record Authorizer(
         Property<List<String>> audience,
         @Nullable LambdaFunction function,
         Property<String> payloadFormatVersion,
+        Property<Boolean> simpleResponses,
         Property<Duration> resultTtl) {
     /**
      * The authorizer's logical id.

@@ -157,6 +157,7 @@ final class ModelReader {
                 jwt.texts("Audience"),
                 function(properties.text("AuthorizerUri")),
                 properties.text("AuthorizerPayloadFormatVersion"),
+                properties.flag("EnableSimpleResponses"),
                 properties.seconds("AuthorizerResultTtlInSeconds"));
     }
 

@@ -159,6 +159,7 @@ final class DomainsAndLogsTest {
                       Name: gate
                       AuthorizerType: REQUEST
                       AuthorizerPayloadFormatVersion: 2.0
+                      EnableSimpleResponses: true
                       AuthorizerResultTtlInSeconds: 300
                       AuthorizerUri: !Sub arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${GateFunction.Arn}/invocations
                   Open:
@@ -174,9 +175,11 @@ final class DomainsAndLogsTest {
             Authorizer gate = template.httpApis().get(0).authorizers().get(0);
             assertThat(Objects.requireNonNull(gate.function()).logicalId()).isEqualTo("GateFunction");
             assertThat(gate.payloadFormatVersion().required()).isEqualTo("2.0");
+            assertThat(gate.simpleResponses().required()).isTrue();
             assertThat(gate.resultTtl().required()).isEqualTo(Duration.ofMinutes(5));
             Authorizer open = template.httpApis().get(0).authorizers().get(1);
             assertThat(open.function()).isNull();
+            assertThat(open.simpleResponses().isAbsent()).isTrue();
             assertThat(open.resultTtl().isAbsent()).isTrue();
             assertThat(open.issuer().path()).isEqualTo("Resources.Open.Properties.JwtConfiguration.Issuer");
         }

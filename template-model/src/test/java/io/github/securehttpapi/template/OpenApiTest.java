@@ -108,7 +108,7 @@ final class OpenApiTest {
                     .containsExactly("$request.header.Authorization", "$context.routeKey");
             assertThat(properties.seconds("AuthorizerResultTtlInSeconds").required())
                     .isEqualTo(Duration.ofMinutes(1));
-            assertThat(properties.flag("EnableSimpleResponses").required()).isTrue();
+            assertThat(lambda.simpleResponses().required()).isTrue();
             assertThat(properties.text("AuthorizerPayloadFormatVersion").required())
                     .isEqualTo("2.0");
             assertThat(properties.text("AuthorizerUri").references())
