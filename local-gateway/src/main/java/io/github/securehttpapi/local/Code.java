@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +32,20 @@ final class Code {
         this.classPath = options.classPath;
         this.template = template;
         List<String> ids = functions.stream().map(LambdaFunction::logicalId).toList();
-        Stream.concat(handlers.keySet().stream(), given.keySet().stream())
-                .filter(id -> !ids.contains(id))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    String fix = ids.isEmpty() ? "it has none" : "it has " + String.join(", ", ids);
-                    throw new Refusal("handler must be of a function of the template", unknown, fix);
-                });
+        requireKnown("handler", handlers.keySet(), ids);
+        requireKnown("code", given.keySet(), ids);
         given.forEach((id, path) -> readable(id, path, "name a jar or a directory of classes"));
         classPath.forEach(path -> {
             if (!Files.isReadable(path)) {
                 throw new Refusal("class path must be of readable files", path.toString(), "build it, or remove it");
             }
+        });
+    }
+
+    private static void requireKnown(String option, Set<String> named, List<String> ids) {
+        named.stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(unknown -> {
+            String fix = ids.isEmpty() ? "it has none" : "it has " + String.join(", ", ids);
+            throw new Refusal(option + " must be of a function of the template", unknown, fix);
         });
     }
 

@@ -119,12 +119,21 @@ final class CodeTest {
     @Nested
     final class Refuses {
         @Test
-        void functionsThatTheTemplateLacks() {
+        void codeOfFunctionsThatTheTemplateLacks() {
+            refused(
+                    directory.resolve("Demo.template.json"),
+                    "code must be of a function of the template, got 'Ecco': it has Echo, Script, Trouble, Counting,"
+                            + " Method",
+                    settings -> settings.code("Ecco", jar));
+        }
+
+        @Test
+        void handlersOfFunctionsThatTheTemplateLacks() {
             refused(
                     directory.resolve("Demo.template.json"),
                     "handler must be of a function of the template, got 'Ecco': it has Echo, Script, Trouble, Counting,"
                             + " Method",
-                    settings -> settings.handler("Ecco", jar.toString()));
+                    settings -> settings.handler("Ecco", FIXTURE + "MethodHandler::answer"));
         }
 
         @Test
