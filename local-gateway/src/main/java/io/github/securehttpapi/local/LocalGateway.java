@@ -259,14 +259,14 @@ public final class LocalGateway implements AutoCloseable {
         }
 
         /**
-         * Sets template parameters.
+         * Sets template parameters. Calls add up; of two values for one parameter the later counts.
          *
-         * @param values values by the parameter's name, in the place of any set before; pseudo parameters such as
-         *     {@code AWS::Region} have local values unless set here
+         * @param values values by the parameter's name; pseudo parameters such as {@code AWS::Region} have local values
+         *     unless set here
          * @return this
          */
         public Builder parameters(Map<String, String> values) {
-            options.parameters = Map.copyOf(values);
+            options.parameters.putAll(Map.copyOf(values));
             return this;
         }
 

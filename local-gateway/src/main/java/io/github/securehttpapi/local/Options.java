@@ -28,7 +28,7 @@ final class Options {
     @Nullable Boolean localIssuer;
 
     boolean strictPermissions;
-    Map<String, String> parameters = Map.of();
+    final Map<String, String> parameters = new LinkedHashMap<>();
     Set<String> stubs = new LinkedHashSet<>();
     final Map<String, String> handlers = new LinkedHashMap<>();
     final Map<String, Path> code = new LinkedHashMap<>();

@@ -94,7 +94,8 @@ public final class LocalHttpApi implements BeforeAllCallback, BeforeEachCallback
     }
 
     /**
-     * Another extension for the same template, with further settings of the gateway. A stack is synthesized once for all of
+     * Another extension for the same template, with further settings of the gateway: what the builder adds
+     * up, such as parameters, is added; of other settings the last one counts. A stack is synthesized once for all of
      * them. The template and the logs are the extension's own, and the port is any that is free, unless it is set.
      *
      * @param more sets what the gateway is to be started with, at each start

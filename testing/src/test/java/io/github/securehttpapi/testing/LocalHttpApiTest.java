@@ -161,7 +161,8 @@ final class LocalHttpApiTest {
         @RegisterExtension
         final LocalHttpApi changed = LocalHttpApi.of(TEMPLATE)
                 .with(gateway -> gateway.throttling(false))
-                .with(gateway -> gateway.parameters(Map.of("Origin", "https://www.example.net")));
+                .with(gateway -> gateway.parameters(Map.of("Origin", "https://www.example.net")))
+                .with(gateway -> gateway.parameters(Map.of("AWS::Region", "eu-central-1")));
 
         @Test
         void areTheGatewaysOwn() throws Exception {
@@ -172,6 +173,12 @@ final class LocalHttpApiTest {
                 assertThat(answer.headers().firstValue("access-control-allow-origin"))
                         .hasValue("https://www.example.net");
             }
+        }
+
+        @Test
+        void addUp() throws Exception {
+            assertThat(changed.gateway().region()).isEqualTo("eu-central-1");
+            areTheGatewaysOwn();
         }
 
         @Test
