@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array of JSON being written, element by element. It keeps the rules of {@link JsonWriter}.
+ * An array of JSON being written, element by element. It keeps the rules of {@link JsonWriter}, and throws as that does:
+ * {@link java.io.UncheckedIOException} for a call that has no place, {@link IllegalStateException} beyond the largest body.
  *
  * <pre>{@code
  * Response.ofArray(200, json -> json.addAll(contacts, Contact::write));

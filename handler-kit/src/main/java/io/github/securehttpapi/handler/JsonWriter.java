@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What comes of it is well-formed JSON in UTF-8, or an exception: objects and arrays close themselves, names and
  * strings are escaped, half of a surrogate pair, which UTF-8 cannot express, becomes U+FFFD, and a call that has no
- * place where it comes, such as one after the object's end, throws {@link java.io.UncheckedIOException}. Two things are
- * the caller's to see to: that no name is put twice, and that an exception out of a call is let through, since the
- * member that it left half written would take in the next ones.
+ * place where it comes, such as one after the object's end, throws {@link java.io.UncheckedIOException}. A call by which
+ * the body grows beyond 12 MB, twice what Lambda takes, throws {@link IllegalStateException}. Two things are the
+ * caller's to see to: that no name is put twice, and that an exception out of a call is let through, since the member
+ * that it left half written would take in the next ones.
  *
  * <pre>{@code
  * Response.ok(json -> json.put("id", id).putAll("tags", tags).put("owner", owner, Owner::write));

@@ -56,6 +56,7 @@ public final class Snapshot {
      * @param template the template as maps, lists, strings, numbers and booleans, as {@code Template.toJSON()} of the
      *     CDK's assertions gives it
      * @throws AssertionError if the snapshot is missing or differs; the message names every path that differs
+     * @throws IllegalArgumentException if there is anything else in it
      * @throws UncheckedIOException if the file cannot be read or written
      */
     public void assertMatches(Map<String, ?> template) {
