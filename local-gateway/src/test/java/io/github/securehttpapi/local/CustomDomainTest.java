@@ -2,7 +2,7 @@ package io.github.securehttpapi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.securehttpapi.local.command.RouteListing;
+import io.github.securehttpapi.local.command.Listing;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +61,7 @@ final class CustomDomainTest {
     void itsStageIsServedAsEver() throws Exception {
         assertThat(demo.get("/prod/echo").body()).contains("\"rawPath\":\"/prod/echo\"", "\"stage\":\"prod\"");
         assertThat(demo.gateway().warnings()).isEmpty();
-        assertThat(RouteListing.of(demo.gateway()))
+        assertThat(Listing.of(demo.gateway()))
                 .endsWith("Serving " + demo.gateway().url() + "prod/\n");
     }
 

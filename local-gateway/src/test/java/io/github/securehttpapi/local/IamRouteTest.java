@@ -3,7 +3,7 @@ package io.github.securehttpapi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.securehttpapi.local.command.RouteListing;
+import io.github.securehttpapi.local.command.Listing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -138,7 +138,7 @@ final class IamRouteTest {
                     .contains("\"userArn\":\"arn:aws:sts::123456789012:assumed-role/local/local\"")
                     .contains("\"callerId\":\"AROACKCEVSQ6C2EXAMPLE:local\"");
             assertThat(signed("GET", "/files/a", NOTHING).send().statusCode()).isEqualTo(403);
-            assertThat(RouteListing.of(demo.gateway()))
+            assertThat(Listing.of(demo.gateway()))
                     .startsWith("IAM routes: curl --aws-sigv4 aws:amz:us-east-1:execute-api"
                             + " --user ASIAIOSFODNN7EXAMPLE:…\n");
         }
@@ -245,7 +245,7 @@ final class IamRouteTest {
                 .returns("IAM", ServedRoute::access);
         assertThat(demo.gateway().credentials()).containsExactly(TestCredentials.EXAMPLE);
         assertThat(demo.gateway().region()).isEqualTo("us-east-1");
-        assertThat(RouteListing.of(demo.gateway()))
+        assertThat(Listing.of(demo.gateway()))
                 .startsWith("IAM routes: curl --aws-sigv4 aws:amz:us-east-1:execute-api"
                         + " --user AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n");
     }
@@ -254,7 +254,7 @@ final class IamRouteTest {
     void withoutIamRoutesThereAreNoCredentials() throws IOException {
         try (Demo open = Demo.start(directory)) {
             assertThat(open.gateway().credentials()).isEmpty();
-            assertThat(RouteListing.of(open.gateway())).startsWith("ROUTE ");
+            assertThat(Listing.of(open.gateway())).startsWith("ROUTE ");
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.securehttpapi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.securehttpapi.local.command.RouteListing;
+import io.github.securehttpapi.local.command.Listing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,7 +197,7 @@ final class RouteTableTest {
             assertThat(demo.gateway().warnings())
                     .containsExactly("route settings must name a route key, got '" + shown
                             + "': the cloud would refuse to deploy them");
-            assertThat(RouteListing.of(demo.gateway()).lines().skip(1).limit(2))
+            assertThat(Listing.of(demo.gateway()).lines().skip(1).limit(2))
                     .allSatisfy(line -> assertThat(line).contains("public: " + shown + "  10000/s"));
         }
     }

@@ -13,18 +13,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The route table as the command prints it: a table for each stage, under the stage's URL. */
-public final class RouteListing {
+final class RouteListing {
     private static final List<String> HEADINGS = List.of("ROUTE", "ACCESS", "THROTTLE", "INTEGRATION", "TARGET");
 
     private RouteListing() {}
 
-    /**
-     * Lists a gateway's routes.
-     *
-     * @param gateway a running gateway
-     * @return several lines, the last with the URL
-     */
-    public static String of(LocalGateway gateway) {
+    /** The routes of a running gateway, in several lines, the last with the URL. */
+    static String of(LocalGateway gateway) {
         StringBuilder listing = new StringBuilder();
         signing(gateway, listing);
         List<String> stages =
