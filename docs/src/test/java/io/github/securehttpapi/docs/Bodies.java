@@ -3,8 +3,6 @@ package io.github.securehttpapi.docs;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -25,9 +23,9 @@ import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bodies of methods throw: by {@code throw new X} in their own, or in a method that they call of the same type, or
- * a static one of the same package. Calls are followed by name and number of arguments, which is exact where no two
- * overloads have as many.
+ * What the bodies of methods throw, themselves or by methods of the same package which they call: on their own type or
+ * fields, or static ones. Calls are followed by name and number of arguments, which is exact where no two overloads have as
+ * many.
  */
 final class Bodies {
     private static final Set<String> ANY = Set.of("Exception", "RuntimeException", "Throwable");
@@ -95,46 +93,55 @@ final class Bodies {
         public @Nullable Void visitThrow(ThrowTree tree, String type) {
             if (tree.getExpression() instanceof NewClassTree made) {
                 thrown.add(made.getIdentifier().toString());
+            } else if (tree.getExpression() instanceof MethodInvocationTree call) {
+                MethodTree maker = methods.get(called(call, type));
+                if (maker != null) {
+                    thrown.add(String.valueOf(maker.getReturnType()));
+                }
             }
             return super.visitThrow(tree, type);
         }
 
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree call, String type) {
-            if (call.getArguments().stream().anyMatch(argument -> argument.getKind() == Tree.Kind.INT_LITERAL)) {
-                // A number written in the code is a right one: such as the status 404.
-                return super.visitMethodInvocation(call, type);
+            if (call.getMethodSelect() instanceof MemberSelectTree member
+                    && member.getIdentifier().contentEquals("orElseThrow")
+                    && !call.getArguments().isEmpty()
+                    && call.getArguments().get(0) instanceof LambdaExpressionTree otherwise
+                    && otherwise.getBody() instanceof NewClassTree made) {
+                thrown.add(made.getIdentifier().toString());
             }
-            ExpressionTree select = call.getMethodSelect();
-            int arguments = call.getArguments().size();
-            if (select instanceof IdentifierTree name) {
-                follow(type, name.getName().toString(), arguments);
-            } else if (select instanceof MemberSelectTree member
-                    && member.getExpression() instanceof IdentifierTree owner) {
-                String name = owner.getName().toString();
-                String of = fields.getOrDefault(packageName + "." + type + "." + name, name);
-                follow(of, member.getIdentifier().toString(), arguments);
+            // A number written in the code is a right one: such as the status 404.
+            if (call.getArguments().stream().noneMatch(argument -> argument.getKind() == Tree.Kind.INT_LITERAL)) {
+                follow(called(call, type));
             }
             return super.visitMethodInvocation(call, type);
+        }
+
+        private String called(MethodInvocationTree call, String type) {
+            int arguments = call.getArguments().size();
+            if (call.getMethodSelect() instanceof MemberSelectTree member) {
+                String owner = member.getExpression().toString();
+                String of = fields.getOrDefault(packageName + "." + type + "." + owner, owner);
+                return key(packageName, of, member.getIdentifier().toString(), arguments);
+            }
+            return key(packageName, type, call.getMethodSelect().toString(), arguments);
         }
 
         /** Those made with {@code this}, as builders do: what others check is mostly right where they are called. */
         @Override
         public @Nullable Void visitNewClass(NewClassTree made, String type) {
             if (made.getArguments().stream().anyMatch(argument -> "this".contentEquals(argument.toString()))) {
-                follow(
-                        made.getIdentifier().toString(),
-                        "<init>",
-                        made.getArguments().size());
+                int arguments = made.getArguments().size();
+                follow(key(packageName, made.getIdentifier().toString(), "<init>", arguments));
             }
             return super.visitNewClass(made, type);
         }
 
-        private void follow(String type, String name, int arguments) {
-            String key = key(packageName, type, name, arguments);
+        private void follow(String key) {
             MethodTree called = methods.get(key);
             if (called != null && called.getBody() != null && seen.add(key)) {
-                scan(called.getBody(), type);
+                scan(called.getBody(), key.substring(packageName.length() + 1, key.indexOf('#')));
             }
         }
 
