@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The project's Markdown files, and the code blocks and links in them. */
 record Markdown(Path file, List<String> lines) {
@@ -19,7 +20,7 @@ record Markdown(Path file, List<String> lines) {
 
     private static final Set<String> NOT_OURS = Set.of(".git", "node_modules", "target");
     private static final Pattern FENCE = Pattern.compile("```([a-z]*)");
-    private static final Pattern SOURCE = Pattern.compile("<!-- snippet: ([^ #]+)#([a-z-]+) -->");
+    private static final Pattern SOURCE = Pattern.compile("<!-- snippet: ([^ #]+)(?:#([a-z-]+))? -->");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^)]+)\\)");
 
     static List<Markdown> all() {
@@ -108,7 +109,7 @@ record Markdown(Path file, List<String> lines) {
      * @param before the line above it
      */
     record Block(Markdown document, int line, String language, String before, List<String> code) {
-        /** The region of a source file that the block repeats, if the line above it names one. */
+        /** The region of a source file, or the file, that the block repeats, if the line above it names one. */
         Optional<Region> region() {
             Matcher source = SOURCE.matcher(before);
             return source.matches()
@@ -122,10 +123,17 @@ record Markdown(Path file, List<String> lines) {
         }
     }
 
-    /** The lines of a source file between {@code snippet:NAME} and {@code end}, each in a comment of its own. */
-    record Region(Path file, String name) {
+    /**
+     * The lines of a source file between {@code snippet:NAME} and {@code end}, each in a comment of its own.
+     *
+     * @param name null for the whole file
+     */
+    record Region(Path file, @Nullable String name) {
         List<String> code() {
             List<String> source = lines(file);
+            if (name == null) {
+                return source;
+            }
             int start = indexOf(source, 0, "(//|<!--) snippet:" + Pattern.quote(name) + "( -->)?") + 1;
             int end = indexOf(source, start, "(//|<!--) end( -->)?");
             return String.join("\n", source.subList(start, end))
