@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.cognito.OAuthFlows;
 import software.amazon.awscdk.services.cognito.OAuthScope;
 import software.amazon.awscdk.services.cognito.OAuthSettings;
 import software.amazon.awscdk.services.cognito.ResourceServerScope;
+import software.amazon.awscdk.services.cognito.SignInAliases;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPoolClientOptions;
@@ -26,8 +27,9 @@ final class CognitoStack extends Stack {
         Function orders = InlineFunction.define(this, "Orders");
 
         // snippet:pool
-        UserPool users =
-                UserPool.Builder.create(this, "Users").selfSignUpEnabled(true).build();
+        UserPool users = UserPool.Builder.create(this, "Users")
+                .signInAliases(SignInAliases.builder().email(true).build())
+                .build();
         ResourceServerScope write = ResourceServerScope.Builder.create()
                 .scopeName("write")
                 .scopeDescription("place and change orders")

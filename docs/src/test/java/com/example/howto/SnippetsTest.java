@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +118,32 @@ final class SnippetsTest {
     @Test
     void eachRouteKeepsItsOwnLogicalId() throws IOException {
         assertThat(routeKeys("SecureShop")).isEqualTo(routeKeys("PlainShop"));
+    }
+
+    @Test
+    void theMigrationFromTheL2ChangesNothingElseOfWhatItKeeps() throws IOException {
+        assertThat(changed("Api")).containsExactly("CorsConfiguration");
+        assertThat(changed("Authorizer")).isEmpty();
+        assertThat(changed("Route")).containsExactly("Target");
+        assertThat(changed("Stage")).containsExactly("AccessLogSettings", "DefaultRouteSettings");
+    }
+
+    /** The properties that resources of a type have otherwise after the migration. */
+    private static Set<String> changed(String type) throws IOException {
+        Map<String, JsonNode> before = resources("PlainShop", "AWS::ApiGatewayV2::" + type);
+        Set<String> names = new TreeSet<>();
+        resources("SecureShop", "AWS::ApiGatewayV2::" + type).forEach((id, after) -> {
+            JsonNode old = Objects.requireNonNull(before.get(id), id).get("Properties");
+            old.properties().stream()
+                    .map(Map.Entry::getKey)
+                    .filter(name -> !after.get("Properties").has(name))
+                    .forEach(names::add);
+            after.get("Properties").properties().stream()
+                    .filter(property -> !property.getValue().equals(old.get(property.getKey())))
+                    .map(Map.Entry::getKey)
+                    .forEach(names::add);
+        });
+        return names;
     }
 
     private static Map<String, String> routeKeys(String stack) throws IOException {
