@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.securehttpapi.docs.Markdown.Block;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,10 +21,6 @@ final class DocumentationTest {
                         COMPILED.contains(block.language()) || block.region().isPresent());
     }
 
-    static List<Markdown> documents() {
-        return Markdown.all();
-    }
-
     @ParameterizedTest
     @MethodSource("compiledBlocks")
     void codeIsARegionOfWhatTheBuildCompiles(Block block) {
@@ -35,25 +30,16 @@ final class DocumentationTest {
                         region -> assertThat(block.code()).as("%s", block).isEqualTo(region.code()));
     }
 
-    @ParameterizedTest
-    @MethodSource("documents")
-    void linksLeadToFiles(Markdown document) {
-        assertThat(document.localLinks())
-                .as("%s", document)
-                .allSatisfy(
-                        link -> assertThat(document.file().resolveSibling(link)).exists());
-    }
-
     @Test
     void theIndexLeadsToEveryPage() {
         Path docs = Markdown.ROOT.resolve("docs");
         Markdown index = Markdown.read(docs.resolve("README.md"));
 
-        assertThat(index.localLinks())
+        assertThat(index.links())
+                .extracting(Link::file)
                 .containsAll(Markdown.all().stream()
                         .map(Markdown::file)
                         .filter(file -> file.startsWith(docs) && !file.equals(index.file()))
-                        .map(file -> docs.relativize(file).toString())
                         .toList());
     }
 

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +24,7 @@ record Markdown(Path file, List<String> lines) {
     private static final Pattern FENCE = Pattern.compile("```([a-z]*)");
     private static final Pattern SOURCE = Pattern.compile("<!-- snippet: ([^ #]+)(?:#([a-z-]+))? -->");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^)]+)\\)");
+    private static final Pattern HEADING = Pattern.compile("#{1,6} +(.+?) *");
 
     static List<Markdown> all() {
         try (Stream<Path> files = Files.walk(ROOT)) {
@@ -81,19 +84,52 @@ record Markdown(Path file, List<String> lines) {
                 .orElseThrow(() -> new AssertionError("no block below " + heading + " in " + this));
     }
 
-    /** The targets of links to files of the project, without their fragments. */
-    List<String> localLinks() {
-        List<String> links = new ArrayList<>();
-        for (String line : lines) {
-            Matcher link = LINK.matcher(line);
+    /** Its links, but for those in code. */
+    List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        List<String> prose = prose();
+        for (int i = 0; i < prose.size(); i++) {
+            Matcher link = LINK.matcher(prose.get(i).replaceAll("`[^`]*`", "``"));
             while (link.find()) {
-                String target = link.group(1).replaceFirst("#.*", "");
-                if (!target.isEmpty() && !target.matches("[a-z]+:.*")) {
-                    links.add(target);
-                }
+                links.add(new Link(this, i + 1, link.group(1)));
             }
         }
         return links;
+    }
+
+    /** The names that GitHub gives to its headings, for fragments to lead to. */
+    Set<String> anchors() {
+        Set<String> anchors = new HashSet<>();
+        for (String line : prose()) {
+            Matcher heading = HEADING.matcher(line);
+            if (heading.matches()) {
+                String name = anchor(heading.group(1));
+                for (int i = 1; !anchors.add(name); i++) {
+                    name = anchor(heading.group(1)) + "-" + i;
+                }
+            }
+        }
+        return anchors;
+    }
+
+    /** By the rules of github/html-pipeline: letters, digits, hyphens and underscores are left, a space is a hyphen. */
+    private static String anchor(String heading) {
+        return heading.replaceAll("\\[([^\\]]*)]\\([^)]+\\)", "$1")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
+    }
+
+    /** Its lines, with those of code blocks empty. */
+    private List<String> prose() {
+        List<String> prose = new ArrayList<>();
+        boolean code = false;
+        for (String line : lines) {
+            boolean fence = line.strip().startsWith("```");
+            prose.add(code || fence ? "" : line);
+            code ^= fence;
+        }
+        return prose;
     }
 
     @Override
