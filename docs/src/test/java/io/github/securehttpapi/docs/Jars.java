@@ -10,8 +10,19 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /** Jars of functions, as a build would leave them. */
-final class Jars {
+public final class Jars {
     private Jars() {}
+
+    /** A jar with these classes, which goes when the JVM ends. */
+    public static Path temporary(Class<?>... classes) {
+        try {
+            Path file = Files.createTempFile("functions", ".jar");
+            file.toFile().deleteOnExit();
+            return of(file, classes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** A jar with these classes. */
     static Path of(Path file, Class<?>... classes) {
