@@ -40,7 +40,7 @@ final class ShopStack extends Stack {
                 .handler(orders)
                 .timeout(Duration.seconds(4)) // longer than the function's: it answers by itself
                 .throttle(
-                        ThrottleSettings.builder().rateLimit(50).burstLimit(20).build())
+                        ThrottleSettings.builder().rateLimit(50).burstLimit(10).build())
                 .build());
         // end
     }

@@ -34,8 +34,8 @@ final class ReviewRulesTest {
         List<String> scanners =
                 rule.scanners().stream().map(ReviewRulesTest::code).toList();
         return "| " + code(rule.id()) + " | " + rule.severity() + " | "
-                + rule.protectsFrom().replace("|", "\\|") + " | " + String.join(", ", scanners) + " | [AWS]("
-                + rule.source() + ") |\n";
+                + rule.protectsFrom().replace("|", "\\|") + " | " + String.join(", ", scanners) + " | ["
+                + (rule.source().contains(".whatwg.org/") ? "WHATWG" : "AWS") + "](" + rule.source() + ") |\n";
     }
 
     private static String code(String text) {
