@@ -68,7 +68,7 @@ public final class InvalidRequestException extends HttpException {
         return violations;
     }
 
-    /** Stands in for an exception that was deserialized without its violations, which would be null. */
+    /** {@return what stands in for an exception that was deserialized without its violations, which would be null} */
     private Object readResolve() {
         return new InvalidRequestException(status(), String.valueOf(getMessage()), List.of());
     }
