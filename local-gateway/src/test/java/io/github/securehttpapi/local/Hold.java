@@ -4,10 +4,16 @@ import java.util.List;
 
 /** Keeps the handlers of {@code /trouble/held} and {@code /trouble/stubborn} from returning until it is closed. */
 public final class Hold implements AutoCloseable {
-    private static final String PROPERTY = "local-gateway.held";
+    private final String property;
 
     public Hold() {
-        System.setProperty(PROPERTY, "");
+        this("local-gateway.held");
+    }
+
+    /** Holds the handlers that look at another system property. */
+    public Hold(String property) {
+        this.property = property;
+        System.setProperty(property, "");
     }
 
     /** Waits until so many handlers have logged that they are held. */
@@ -19,6 +25,6 @@ public final class Hold implements AutoCloseable {
 
     @Override
     public void close() {
-        System.clearProperty(PROPERTY);
+        System.clearProperty(property);
     }
 }

@@ -105,6 +105,7 @@ final class Environment {
         Invocation invocation = execution.invocation();
         Payload answer = new Payload(MAX_ANSWER_BYTES, USUAL_ANSWER_BYTES);
         InvocationContext context = new InvocationContext(settings, invocation.requestId(), execution.invoke(), log);
+        invocation.handle();
         ready.handle(new ByteArrayInputStream(invocation.event()), answer, context);
         if (answer.overflown()) {
             throw new IllegalStateException(

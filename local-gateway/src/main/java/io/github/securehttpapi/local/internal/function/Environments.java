@@ -8,54 +8,42 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A function's execution environments, and how many invocations each has. Guarded by its host. */
+/** A function's execution environments, and the invocations that they have. Guarded by its host. */
 final class Environments {
     private final FunctionSettings.Limits limits;
 
     /**
-     * The invocations of each, 0 for an idle one. Also of those that have ended: they count until their handlers have
-     * returned, if they ever do.
+     * How many invocations each has, 0 for an idle one, the oldest first. Also of those that have ended: they count until
+     * their handlers have returned, if they ever do.
      */
     private final Map<Environment, Integer> invocations = new LinkedHashMap<>();
 
-    /** Those that can take one more invocation, the one that was used last first. */
-    private final Deque<Environment> free = new ArrayDeque<>();
-
-    /** The sum of {@link #invocations}. */
-    private int running;
+    /** The invocations of all, the one that was started last first. */
+    private final Deque<Invocation> underWay = new ArrayDeque<>();
 
     Environments(FunctionSettings.Limits limits) {
         this.limits = limits;
     }
 
-    /** One that takes a further invocation; null if there is none. */
-    @Nullable Environment take() {
-        while (!free.isEmpty() && free.getFirst().isEnded()) {
-            dropIfIdle(free.removeFirst());
-        }
-        Environment environment = isReservedTaken() ? null : free.peekFirst();
+    /** The oldest that takes this further invocation, since it has compiled most; null if there is none. */
+    @Nullable Environment take(Invocation invocation, long now) {
+        Environment environment = isReservedTaken() ? null : free();
         if (environment != null) {
-            count(environment, 1);
+            begin(environment, invocation, now);
         }
         return environment;
     }
 
     /** A new one, with its first invocation. */
-    void add(Environment environment) {
-        invocations.put(environment, 0);
-        free.addFirst(environment);
-        count(environment, 1);
+    void add(Environment environment, Invocation invocation, long now) {
+        begin(environment, invocation, now);
     }
 
     /** Ends one of its invocations. */
-    void release(Environment environment) {
-        free.remove(environment);
-        count(environment, -1);
-        if (environment.isEnded()) {
-            dropIfIdle(environment);
-        } else {
-            free.addFirst(environment);
-        }
+    void release(Environment environment, Invocation invocation) {
+        underWay.remove(invocation);
+        invocations.merge(environment, -1, Integer::sum);
+        dropIfOver(environment);
     }
 
     boolean isFull() {
@@ -64,13 +52,13 @@ final class Environments {
 
     /** Whether one more invocation would find an environment, or could be given a new one. */
     boolean hasRoom() {
-        return !free.isEmpty() || !isFull();
+        return !isFull() || free() != null;
     }
 
     /** Lambda counts invocations; one that was given up is none any more. */
     boolean isReservedTaken() {
         Integer reserved = limits.reserved();
-        if (reserved == null || running < reserved) {
+        if (reserved == null || underWay.size() < reserved) {
             return false;
         }
         int taken = 0;
@@ -80,25 +68,45 @@ final class Environments {
         return taken >= reserved;
     }
 
+    /** Whether at least as many invocations as that are computing, and may end in a moment. */
+    boolean areComputing(int atLeast, long now) {
+        int computing = 0;
+        for (Invocation invocation : underWay) {
+            computing += invocation.isComputing(now) ? 1 : 0;
+            if (computing == atLeast) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<Environment> all() {
         return new ArrayList<>(invocations.keySet());
     }
 
     /** How many invocations are under way. */
-    int running() {
-        return running;
+    int underWay() {
+        return underWay.size();
     }
 
-    private void count(Environment environment, int change) {
-        running += change;
-        int taken = invocations.merge(environment, change, Integer::sum);
-        if (taken >= limits.concurrency()) {
-            free.remove(environment);
+    private @Nullable Environment free() {
+        for (Map.Entry<Environment, Integer> environment : invocations.entrySet()) {
+            if (environment.getValue() < limits.concurrency()
+                    && !environment.getKey().isEnded()) {
+                return environment.getKey();
+            }
         }
+        return null;
     }
 
-    private void dropIfIdle(Environment environment) {
-        if (invocations.remove(environment, 0)) {
+    private void begin(Environment environment, Invocation invocation, long now) {
+        invocation.begin(now);
+        underWay.addFirst(invocation);
+        invocations.merge(environment, 1, Integer::sum);
+    }
+
+    private void dropIfOver(Environment environment) {
+        if (environment.isEnded() && invocations.remove(environment, 0)) {
             environment.close();
         }
     }

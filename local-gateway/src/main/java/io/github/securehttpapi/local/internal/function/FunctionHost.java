@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,35 +17,48 @@ import org.jspecify.annotations.Nullable;
  * the function's reserved concurrency they are refused, as Lambda does.
  *
  * <p>Lambda has a machine for each environment. Here they share the processors, so that a function gets a further
- * environment only if those at work do not end in a moment: that spares each request a change of threads, which costs as
- * much as all the rest of it. What waits for that moment counts for no concurrency.
+ * environment only if those at work wait for something themselves, or do not end in a moment: that spares each request a
+ * change of threads, which costs as much as all the rest of it, and the machine the loading and compiling of code that it
+ * has no processor for. What waits for that moment counts for no concurrency.
  */
 public final class FunctionHost implements AutoCloseable {
     /** Ours: Lambda's default is 1,000 for an account, each with its own machine; these are threads of one. */
     public static final int MAX_ENVIRONMENTS = 200;
 
-    /**
-     * Ours: as many as half of the processors, whose other half is for the connections. One more would be done sooner
-     * after another than beside it.
-     */
-    static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    /** Ours: as many as there are processors. One more would be done sooner after another than beside it. */
+    static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
-    /** Ours: unless those under way do not compute, but wait for something themselves. They get so long to end. */
+    /** Ours: how long an invocation waits at least, once it has to, for those under way to end. */
     private static final Duration HELD_BACK = Duration.ofMillis(5);
 
     private final FunctionSettings settings;
     private final FunctionCode code;
     private final FunctionThreads threads;
     private final Consumer<String> log;
+    private final LongSupplier nanoTime;
     private final Environments environments;
     private final Deque<Invocation> waiting = new ArrayDeque<>();
     private boolean closed;
 
+    /** What is to run, and where. */
+    private record Turn(Environment environment, Invocation invocation) {}
+
     public FunctionHost(FunctionSettings settings, HandlerCode code, FunctionThreads threads, Consumer<String> log) {
+        this(settings, code, threads, log, System::nanoTime);
+    }
+
+    /** With a clock, on {@link System#nanoTime}'s scale. */
+    FunctionHost(
+            FunctionSettings settings,
+            HandlerCode code,
+            FunctionThreads threads,
+            Consumer<String> log,
+            LongSupplier nanoTime) {
         this.settings = settings;
         this.code = new FunctionCode(code);
         this.threads = threads;
         this.log = log;
+        this.nanoTime = nanoTime;
         this.environments = new Environments(settings.limits());
     }
 
@@ -105,39 +119,39 @@ public final class FunctionHost implements AutoCloseable {
     }
 
     private void start(Invocation invocation, boolean mayWait) {
-        if (!begin(invocation, mayWait)) {
-            tell(invocation::throttle);
+        Environment environment = begin(invocation, mayWait);
+        if (environment != null) {
+            execute(environment, invocation);
         }
         failIfClosed();
     }
 
-    /** Has an environment run it, or has it wait for one. Whether either was possible. */
-    private boolean begin(Invocation invocation, boolean mayWait) {
-        Environment environment;
+    /** The environment that is to run it; null if it waits for one, or has been refused. */
+    private @Nullable Environment begin(Invocation invocation, boolean mayWait) {
         synchronized (this) {
-            if (!closed && environments.isReservedTaken()) {
-                return false;
-            }
-            environment = mayWait && environments.running() >= AT_ONCE ? null : environment();
-            if (environment == null) {
-                waiting.add(invocation);
-                threads.hurry();
-                return true;
+            if (closed || !environments.isReservedTaken()) {
+                long now = nanoTime.getAsLong();
+                Environment environment = mayWait && isBusy(now) ? null : environment(invocation, now);
+                if (environment == null) {
+                    waiting.add(invocation);
+                    threads.hurry();
+                }
+                return environment;
             }
         }
-        execute(environment, invocation);
-        return true;
+        tell(invocation::throttle);
+        return null;
     }
 
-    /** An idle one or a new one, with one more invocation; null if it would be one too many. */
-    private @Nullable Environment environment() {
-        Environment idle = closed ? null : environments.take();
+    /** An idle one or a new one, with this further invocation; null if it would be one too many. */
+    private @Nullable Environment environment(Invocation invocation, long now) {
+        Environment idle = closed ? null : environments.take(invocation, now);
         if (idle != null || closed || environments.isFull()) {
             return idle;
         }
         Environment added = new Environment(
                 settings, code, threads.environment(settings.limits().concurrency()), log);
-        environments.add(added);
+        environments.add(added, invocation, now);
         return added;
     }
 
@@ -149,25 +163,44 @@ public final class FunctionHost implements AutoCloseable {
         }
     }
 
-    private void work(Environment environment, Invocation invocation) {
-        Runnable answer;
-        try {
-            answer = environment.run(invocation);
-        } catch (Throwable failed) {
-            answer = () -> invocation.fail(failed.getClass().getName());
+    /** Runs an invocation, and then those that waited for it, for as long as this thread's environment takes them. */
+    private void work(Environment environment, Invocation first) {
+        Invocation invocation = first;
+        while (invocation != null) {
+            Runnable answer = run(environment, invocation);
+            Turn next = release(environment, invocation);
+            tell(answer);
+            invocation = next != null && next.environment == environment ? next.invocation : null;
+            if (next != null && invocation == null) {
+                execute(next.environment, next.invocation);
+            }
+            failIfClosed();
         }
-        Invocation next = release(environment);
-        tell(answer);
-        if (next != null) {
-            start(next, false);
-        }
-        failIfClosed();
     }
 
-    /** Takes the environment back, or lets go of it; gives the next invocation that waited for one. */
-    private synchronized @Nullable Invocation release(Environment environment) {
-        environments.release(environment);
-        return waiting.pollFirst();
+    private static Runnable run(Environment environment, Invocation invocation) {
+        try {
+            return environment.run(invocation);
+        } catch (Throwable failed) {
+            return () -> invocation.fail(failed.getClass().getName());
+        }
+    }
+
+    /** Takes the environment back, or lets go of it; gives what has waited for that, and its environment. */
+    private synchronized @Nullable Turn release(Environment environment, Invocation invocation) {
+        environments.release(environment, invocation);
+        Invocation next = waiting.peekFirst();
+        long now = next == null ? 0 : nanoTime.getAsLong();
+        if (next == null || isBusy(now) || environments.isReservedTaken()) {
+            return null;
+        }
+        Environment chosen = environment(next, now);
+        return chosen == null ? null : new Turn(chosen, waiting.removeFirst());
+    }
+
+    /** Whether those under way use all the processors that are there for functions. */
+    private boolean isBusy(long now) {
+        return environments.areComputing(AT_ONCE, now);
     }
 
     /** Ends an invocation. If that fails, it must not cost the others their end, or their turn. */
@@ -181,11 +214,13 @@ public final class FunctionHost implements AutoCloseable {
 
     private synchronized @Nullable Invocation late(long now) {
         Invocation first = waiting.peekFirst();
-        return first != null && first.hasWaited(now, HELD_BACK) && environments.hasRoom() ? waiting.pollFirst() : null;
+        return first != null && first.hasWaited(now, HELD_BACK) && !isBusy(now) && environments.hasRoom()
+                ? waiting.pollFirst()
+                : null;
     }
 
     private synchronized int underWay() {
-        return environments.running();
+        return environments.underWay();
     }
 
     private synchronized boolean isHoldingBack() {

@@ -37,7 +37,7 @@ public final class FunctionThreads implements AutoCloseable {
     private final Consumer<String> log;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile @Nullable Thread watch;
-    private volatile boolean hurried;
+    private volatile boolean resting;
 
     public FunctionThreads(Consumer<String> log) {
         this.log = log;
@@ -75,32 +75,37 @@ public final class FunctionThreads implements AutoCloseable {
 
     /** Something waits: it is looked after soon. */
     void hurry() {
-        if (!hurried) {
-            hurried = true;
+        if (resting) {
+            resting = false;
             LockSupport.unpark(watch);
         }
     }
 
     private void watch(List<FunctionHost> hosts, long start) {
         long expired = start;
+        long needed = start;
         while (!stopped.get()) {
-            LockSupport.parkNanos(hurried ? HURRY.toNanos() : TICK.toNanos());
-            hurried = false;
-            hosts.forEach(this::catchUp);
-            if (System.nanoTime() - expired >= TICK.toNanos()) {
-                expired = System.nanoTime();
+            // not at once when nothing waits any more: under load, something does all the time, for microseconds
+            resting = System.nanoTime() - needed >= TICK.toNanos();
+            LockSupport.parkNanos(resting ? TICK.toNanos() : HURRY.toNanos());
+            long now = System.nanoTime();
+            for (FunctionHost host : hosts) {
+                needed = catchUp(host, now) ? now : needed;
+            }
+            if (now - expired >= TICK.toNanos()) {
+                expired = now;
                 hosts.forEach(this::expire);
             }
         }
     }
 
-    private void catchUp(FunctionHost host) {
+    /** Whether it has to be looked after again soon. */
+    private boolean catchUp(FunctionHost host, long now) {
         try {
-            if (host.catchUp(System.nanoTime())) {
-                hurried = true;
-            }
+            return host.catchUp(now);
         } catch (Throwable failed) {
             log.accept("function must get a thread, got '" + FailureText.line(failed) + "': have it run less at once");
+            return true;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One event for a function. It ends once, whoever is first to end it. */
 public final class Invocation {
@@ -15,12 +16,18 @@ public final class Invocation {
     private static final long VARIANT_MASK = 0xC000_0000_0000_0000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
+    /** Ours: who has been computing for longer will not end soon. */
+    private static final Duration MOMENT = Duration.ofMillis(20);
+
     private final String requestId = newRequestId();
     private final long started = System.nanoTime();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final byte[] event;
     private final long deadline;
     private final Consumer<Outcome> callback;
+
+    private volatile long begun;
+    private volatile @Nullable Thread thread;
 
     public Invocation(byte[] event, long deadline, Consumer<Outcome> callback) {
         this.event = event;
@@ -55,6 +62,27 @@ public final class Invocation {
     /** Lambda refuses it: TooManyRequestsException, as its API reference words it (API_Invoke.html). */
     void throttle() {
         end(Outcome.Kind.THROTTLED, new byte[0], "Rate Exceeded.");
+    }
+
+    /** An environment has been chosen for it, at that time. */
+    void begin(long now) {
+        begun = now;
+    }
+
+    /** A handler is about to take it, in the current thread. */
+    void handle() {
+        thread = Thread.currentThread();
+    }
+
+    /**
+     * Whether its handler has been computing, or loading, for no longer than a moment. One that waits in native code, for
+     * a socket say, looks like one that computes.
+     */
+    boolean isComputing(long now) {
+        Thread running = thread;
+        Thread.State state = running == null ? Thread.State.NEW : running.getState();
+        boolean waits = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+        return !waits && now - begun < MOMENT.toNanos();
     }
 
     /** Whether it is as old as that. */

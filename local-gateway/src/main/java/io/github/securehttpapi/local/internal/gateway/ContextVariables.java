@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code $context} variables of one request (API Gateway developer guide, http-api-logging-variables.html). */
 public final class ContextVariables {
     /** For all that most requests set, without growing on the way. */
-    private static final int CAPACITY = 32;
+    private static final int CAPACITY = 16;
 
     private final Request request;
     private final Identity identity;
@@ -27,7 +27,18 @@ public final class ContextVariables {
     /** The variable's value, or null if this request has none. */
     @Nullable String get(String name) {
         String known = ofRequest(name, request, identity);
-        return known == null ? values.get(name) : known;
+        return known == null ? values.get(canonical(name)) : known;
+    }
+
+    /** The one of two names for the same value that is set. */
+    private static String canonical(String name) {
+        return switch (name) {
+            case "awsEndpointRequestId" -> "integration.requestId";
+            case "integration.integrationStatus" -> "integrationStatus";
+            case "integrationErrorMessage" -> "integration.error";
+            case "integrationLatency" -> "integration.latency";
+            default -> name;
+        };
     }
 
     /** What is known as soon as the request is there, whatever becomes of it; null if that is not. */

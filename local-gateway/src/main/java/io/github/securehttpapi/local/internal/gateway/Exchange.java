@@ -82,28 +82,23 @@ public final class Exchange {
     /** Lambda answered, with a function's response or a function's error. */
     public void integrated(String lambdaRequestId, long nanos) {
         variables.set("integration.requestId", lambdaRequestId);
-        variables.set("awsEndpointRequestId", lambdaRequestId);
         integrated(nanos);
     }
 
     /** The integration answered, or was waited for in vain. */
     public void integrated(long nanos) {
-        String latency = Long.toString(nanos / NANOS_PER_MILLI);
-        variables.set("integration.latency", latency);
-        variables.set("integrationLatency", latency);
+        variables.set("integration.latency", Long.toString(nanos / NANOS_PER_MILLI));
     }
 
     /** What Lambda said of itself, and what the function did; the same twice if there is no Lambda. */
     public void integrationStatus(int lambdaStatus, int functionStatus) {
         variables.set("integrationStatus", Integer.toString(lambdaStatus));
-        variables.set("integration.integrationStatus", Integer.toString(lambdaStatus));
         variables.set("integration.status", Integer.toString(functionStatus));
     }
 
     /** The integration went wrong: its problem is for the log only. */
     public void fail(int status, String message, String problem) {
         variables.set("integration.error", problem);
-        variables.set("integrationErrorMessage", problem);
         fail(status, message);
     }
 

@@ -31,8 +31,8 @@ public final class HttpServer implements AutoCloseable {
     /** Ours: how long {@link #close} waits for clients to take the answers that are there by then. */
     private static final Duration FLUSH = Duration.ofSeconds(2);
 
-    /** Ours: the other half of the processors is for functions. */
-    private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    /** Ours: as many as there are functions at once, which a processor left over would wait for. */
+    private static final int LOOPS = Runtime.getRuntime().availableProcessors();
 
     private final Threads threads = new Threads("http");
 

@@ -9,12 +9,14 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ final class FunctionHostTest {
     @BeforeEach
     void load() throws Exception {
         Demo.assembly(directory, template -> template);
-        host = host(threads);
+        host = host(threads, System::nanoTime);
         threads.watch(List.of(host));
     }
 
@@ -87,18 +89,19 @@ final class FunctionHostTest {
     }
 
     @Test
-    void invocationsAreHeldBackWhileOthersMayEndAndThenStartedByAndBy() throws Exception {
+    void invocationsAreHeldBackWhileOthersComputeAndThenStartedByAndBy() throws Exception {
+        long now = System.nanoTime();
         FunctionThreads unwatched = new FunctionThreads(log::add);
-        FunctionHost watchedByHand = host(unwatched);
+        FunctionHost watchedByHand = host(unwatched, () -> now);
         try (Hold hold = new Hold()) {
             for (int busy = 0; busy < 4 * FunctionHost.AT_ONCE; busy++) {
-                watchedByHand.invoke(invocation("held", Duration.ofSeconds(20), outcome -> {}));
+                watchedByHand.invoke(invocation("busy", Duration.ofSeconds(20), outcome -> {}));
             }
             hold.await(log, FunctionHost.AT_ONCE);
-            long now = System.nanoTime();
-            long later = now + TimeUnit.SECONDS.toNanos(1);
+            long soon = now + TimeUnit.MILLISECONDS.toNanos(19);
+            long later = now + TimeUnit.MINUTES.toNanos(1);
 
-            assertThat(watchedByHand.catchUp(now - TimeUnit.SECONDS.toNanos(1))).isTrue();
+            assertThat(watchedByHand.catchUp(soon)).isTrue();
             assertThat(log).hasSize(FunctionHost.AT_ONCE);
             assertThat(watchedByHand.catchUp(later)).isTrue();
             hold.await(log, 2 * FunctionHost.AT_ONCE);
@@ -111,13 +114,49 @@ final class FunctionHostTest {
         }
     }
 
-    private FunctionHost host(FunctionThreads runBy) throws MalformedURLException {
+    @Test
+    void functionWentOnInAllTheEnvironmentsThatItOnceHad() throws Exception {
+        long now = System.nanoTime();
+        FunctionThreads unwatched = new FunctionThreads(log::add);
+        FunctionHost watchedByHand = host(unwatched, () -> now);
+        Hold some = new Hold("local-gateway.held-too");
+        try (Hold others = new Hold()) {
+            List<CompletableFuture<Outcome>> ending = send(watchedByHand, "busy-too", FunctionHost.AT_ONCE);
+            send(watchedByHand, "busy", FunctionHost.AT_ONCE);
+            watchedByHand.catchUp(now + TimeUnit.MINUTES.toNanos(1));
+            others.await(log, 2 * FunctionHost.AT_ONCE);
+            send(watchedByHand, "fine", FunctionHost.AT_ONCE);
+            some.close();
+            for (CompletableFuture<Outcome> outcome : ending) {
+                outcome.get(20, TimeUnit.SECONDS);
+            }
+
+            assertThat(watchedByHand.catchUp(now)).isTrue();
+        } finally {
+            some.close();
+            watchedByHand.abandon();
+            unwatched.close();
+            watchedByHand.close();
+        }
+    }
+
+    private static List<CompletableFuture<Outcome>> send(FunctionHost host, String what, int count) {
+        List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+        for (int sent = 0; sent < count; sent++) {
+            CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+            host.invoke(invocation(what, Duration.ofSeconds(20), outcome::complete));
+            outcomes.add(outcome);
+        }
+        return outcomes;
+    }
+
+    private FunctionHost host(FunctionThreads runBy, LongSupplier nanoTime) throws MalformedURLException {
         List<URL> jar = List.of(directory.resolve("asset.d3b07384.jar").toUri().toURL());
         FunctionSettings.Limits limits =
                 new FunctionSettings.Limits(Duration.ofSeconds(20), Duration.ofSeconds(10), 512, 1, null);
         FunctionSettings settings = new FunctionSettings("Trouble", "Trouble", TROUBLE, "", limits);
         HandlerCode code = HandlerCode.load(settings, jar, new RuntimeLoader(), Map.of(), log::add);
-        return new FunctionHost(settings, code, runBy, log::add);
+        return new FunctionHost(settings, code, runBy, log::add, nanoTime);
     }
 
     private static void noClient(Outcome outcome) {
