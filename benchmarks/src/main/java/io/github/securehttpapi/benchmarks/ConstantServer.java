@@ -13,7 +13,10 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -23,16 +26,27 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A bare Netty server, which answers whatever comes with a constant: what there is to reach. Transport, event loops and
- * socket options are the local gateway's; it reads no body, looks at no header and writes no log.
+ * A bare Netty server, which answers whatever comes with a constant: what there is to reach. Transport, event loops,
+ * socket options and the response, header for header, are the local gateway's; it reads no body, looks at no header and
+ * writes no log.
  */
 public final class ConstantServer {
     private static final int BACKLOG = 4096;
-    private static final int LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private static final int LOOPS = Runtime.getRuntime().availableProcessors();
 
     private static final ByteBuf BODY = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(
             "{\"ok\":true,\"service\":\"contact-api\",\"checkedAt\":\"2026-11-22T22:39:28.367397282Z\"}"
                     .getBytes(StandardCharsets.UTF_8)));
+
+    private static final HttpHeaders HEADERS = new DefaultHttpHeaders()
+            .set("x-request-id", "J7xP7GEblFyuVso=")
+            .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+            .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+            .set("x-content-type-options", "nosniff")
+            .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'")
+            .set("apigw-requestid", "J7xP7GEblFyuVso=")
+            .set(HttpHeaderNames.DATE, "Sun, 22 Nov 2026 22:39:28 GMT")
+            .set(HttpHeaderNames.CONTENT_LENGTH, BODY.readableBytes());
 
     private ConstantServer() {}
 
@@ -65,11 +79,12 @@ public final class ConstantServer {
         @Override
         protected void channelRead0(ChannelHandlerContext context, HttpObject message) {
             if (message instanceof LastHttpContent) {
-                DefaultFullHttpResponse response =
-                        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, BODY.duplicate());
-                response.headers()
-                        .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                        .set(HttpHeaderNames.CONTENT_LENGTH, BODY.readableBytes());
+                DefaultFullHttpResponse response = new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1,
+                        HttpResponseStatus.OK,
+                        BODY.duplicate(),
+                        HEADERS,
+                        EmptyHttpHeaders.INSTANCE);
                 context.write(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
             }
         }
