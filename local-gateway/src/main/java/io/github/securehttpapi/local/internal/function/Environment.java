@@ -65,7 +65,9 @@ final class Environment {
 
     /** Runs one invocation, in a thread of its own. Gives what ends it, for when a place is free again. */
     Runnable run(Invocation invocation) {
-        CURRENT.set(this);
+        if (CURRENT.get() != this) {
+            CURRENT.set(this);
+        }
         Execution execution = begin(invocation);
         try {
             byte[] payload = call(execution);

@@ -38,7 +38,7 @@ public final class FunctionHost implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Environments environments;
     private final Deque<Invocation> waiting = new ArrayDeque<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /** What is to run, and where. */
     private record Turn(Environment environment, Invocation invocation) {}
@@ -108,12 +108,13 @@ public final class FunctionHost implements AutoCloseable {
     }
 
     private void failIfClosed() {
+        if (!closed) {
+            return;
+        }
         List<Invocation> unserved = new ArrayList<>();
         synchronized (this) {
-            if (closed) {
-                unserved.addAll(waiting);
-                waiting.clear();
-            }
+            unserved.addAll(waiting);
+            waiting.clear();
         }
         unserved.forEach(invocation -> tell(() -> invocation.fail("The gateway stopped")));
     }
@@ -169,8 +170,8 @@ public final class FunctionHost implements AutoCloseable {
         while (invocation != null) {
             Runnable answer = run(environment, invocation);
             Turn next = release(environment, invocation);
-            tell(answer);
             invocation = next != null && next.environment == environment ? next.invocation : null;
+            tell(answer);
             if (next != null && invocation == null) {
                 execute(next.environment, next.invocation);
             }
