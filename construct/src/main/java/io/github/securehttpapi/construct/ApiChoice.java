@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * anything is required that HTTP APIs lack, and otherwise an HTTP API, the cheaper and faster kind.
  *
  * <pre>{@code
- * ApiChoice choice = ApiChoice.of(ApiRequirement.WAF, ApiRequirement.JWT_AUTHORIZER);
+ * ApiChoice choice = ApiChoice.of(ApiRequirement.WAF, ApiRequirement.LOWEST_PRICE);
  * choice.type();    // REST
  * choice.reasons(); // WAF: AWS WAF attaches to REST APIs alone, …
  * }</pre>
@@ -87,18 +87,20 @@ public final class ApiChoice {
                 : ApiType.REST;
     }
 
-    /** Those that a WebSocket API does not meet, where one is needed. What HTTP APIs alone have, others make up for. */
+    /** Those that a WebSocket API does not meet, where one is needed. What HTTP APIs have, others make up for. */
     private static Set<ApiRequirement> conflicting(Set<ApiRequirement> requirements) {
-        return choose(requirements) == ApiType.WEBSOCKET
-                ? only(
-                        requirements,
-                        requirement -> requirement.isMetBy(ApiType.REST) && !requirement.isMetBy(ApiType.WEBSOCKET))
-                : Set.of();
+        return choose(requirements) == ApiType.WEBSOCKET ? only(requirements, ApiChoice::isMetByRestAlone) : Set.of();
     }
 
     private static boolean isMetByWebSocketAlone(ApiRequirement requirement) {
         return requirement.isMetBy(ApiType.WEBSOCKET)
                 && !requirement.isMetBy(ApiType.REST)
+                && !requirement.isMetBy(ApiType.HTTP);
+    }
+
+    private static boolean isMetByRestAlone(ApiRequirement requirement) {
+        return requirement.isMetBy(ApiType.REST)
+                && !requirement.isMetBy(ApiType.WEBSOCKET)
                 && !requirement.isMetBy(ApiType.HTTP);
     }
 

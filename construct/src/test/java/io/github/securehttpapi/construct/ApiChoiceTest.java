@@ -88,10 +88,10 @@ final class ApiChoiceTest {
     @ParameterizedTest
     @EnumSource
     void whatOnlyHttpApisHaveYieldsToWhatTheyLack(ApiRequirement requirement) {
-        ApiChoice choice = ApiChoice.of(requirement, JWT_AUTHORIZER);
+        ApiChoice choice = ApiChoice.of(requirement, CLOUD_MAP_INTEGRATION);
 
         assertThat(choice.type()).isEqualTo(expected(requirement));
-        assertThat(choice.reasons()).hasSize(requirement == JWT_AUTHORIZER ? 1 : 2);
+        assertThat(choice.reasons()).hasSize(requirement == CLOUD_MAP_INTEGRATION ? 1 : 2);
     }
 
     @Test
@@ -100,8 +100,7 @@ final class ApiChoiceTest {
                 build a REST API
                 - WAF: AWS WAF attaches to REST APIs alone
                 - CACHING: only REST APIs cache answers
-                - JWT_AUTHORIZER: only HTTP APIs check the JWTs of any issuer themselves; with a REST API, check them in a \
-                Lambda authorizer, or on a REST API in a Cognito authorizer
+                - JWT_AUTHORIZER: HTTP and REST APIs check the JWTs of any issuer themselves
                 - LOWEST_PRICE: a request to an HTTP API costs less than a third of one to a REST API; with a REST API, \
                 budget for the difference""");
     }
@@ -153,12 +152,17 @@ final class ApiChoiceTest {
         }
 
         @Test
-        void outweighWhatOnlyHttpApisHave() {
+        void outweighWhatHttpApisHave() {
             assertThat(ApiChoice.of(TWO_WAY_MESSAGES, CLOUD_MAP_INTEGRATION)).hasToString("""
                     build a WebSocket API
                     - TWO_WAY_MESSAGES: only over a WebSocket API can the server speak first
                     - CLOUD_MAP_INTEGRATION: only HTTP APIs find their backend through AWS Cloud Map; with a WebSocket API, \
                     put a load balancer before the backend""");
+            assertThat(ApiChoice.of(TWO_WAY_MESSAGES, JWT_AUTHORIZER)).hasToString("""
+                    build a WebSocket API
+                    - TWO_WAY_MESSAGES: only over a WebSocket API can the server speak first
+                    - JWT_AUTHORIZER: HTTP and REST APIs check the JWTs of any issuer themselves; with a WebSocket API, \
+                    check them in a Lambda authorizer when a client connects""");
         }
     }
 

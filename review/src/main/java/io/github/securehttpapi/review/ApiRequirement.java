@@ -146,11 +146,14 @@ public enum ApiRequirement {
             "only over a WebSocket API can the server speak first",
             "let clients ask again, or put the messages alone on a WebSocket API beside this one"),
 
-    /** JWTs of any OpenID Connect issuer, checked by the gateway. */
+    /**
+     * JWTs of any OpenID Connect issuer, checked by the gateway. REST APIs: "Control access to REST APIs using JWT
+     * authorizers", AWS developer guide.
+     */
     JWT_AUTHORIZER(
-            Set.of(HTTP),
-            "only HTTP APIs check the JWTs of any issuer themselves",
-            "check them in a Lambda authorizer, or on a REST API in a Cognito authorizer"),
+            Set.of(HTTP, REST),
+            "HTTP and REST APIs check the JWTs of any issuer themselves",
+            "check them in a Lambda authorizer when a client connects"),
 
     /** Changes that go live when they are made. WebSocket APIs: {@code AWS::ApiGatewayV2::Stage}, {@code AutoDeploy}. */
     AUTOMATIC_DEPLOYMENT(
