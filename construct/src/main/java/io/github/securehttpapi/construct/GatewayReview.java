@@ -47,17 +47,33 @@ public final class GatewayReview implements IPolicyValidationPlugin {
     private final Suppressions suppressions;
     private final Clock clock;
 
-    /** A review that fails on errors and warnings, each parameter of the templates at its default. */
+    /**
+     * A review that fails on errors and warnings, each parameter of the templates at its default.
+     *
+     * @throws IllegalStateException if aws-cdk-lib is older than 2.262.0
+     */
     public GatewayReview() {
         this(Builder.create());
     }
 
     private GatewayReview(Builder builder) {
+        requireTemplates(IPolicyValidationContext.class);
         this.failOn = builder.failOn;
         this.reportFrom = builder.reportNotes ? Severity.NOTE : heavier(Severity.WARNING, builder.failOn);
         this.parameters = Map.copyOf(builder.parameters);
         this.suppressions = builder.suppressions;
         this.clock = builder.clock;
+    }
+
+    /** An older CDK hands out no templates, and passes over a plugin that fails for want of them: nobody would notice. */
+    static void requireTemplates(Class<?> context) {
+        try {
+            context.getMethod("getStackTemplates");
+        } catch (NoSuchMethodException older) {
+            throw new IllegalStateException(
+                    "aws-cdk-lib must be 2.262.0 or later for GatewayReview, got an older one: raise its version",
+                    older);
+        }
     }
 
     /** What fails the synthesis is reported, whatever else is. */
@@ -174,7 +190,12 @@ public final class GatewayReview implements IPolicyValidationPlugin {
             return this;
         }
 
-        /** {@return the plugin} */
+        /**
+         * Makes the plugin.
+         *
+         * @return the plugin
+         * @throws IllegalStateException if aws-cdk-lib is older than 2.262.0
+         */
         public GatewayReview build() {
             return new GatewayReview(this);
         }

@@ -2,6 +2,7 @@ package io.github.securehttpapi.construct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.securehttpapi.review.ReviewException;
 import io.github.securehttpapi.review.Severity;
@@ -44,6 +45,14 @@ final class GatewayReviewTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void olderCdkWouldHavePassedItOver() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> GatewayReview.requireTemplates(Object.class))
+                .withMessage(
+                        "aws-cdk-lib must be 2.262.0 or later for GatewayReview, got an older one: raise its version");
+    }
 
     @Nested
     final class Finding {
