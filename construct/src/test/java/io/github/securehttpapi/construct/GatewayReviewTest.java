@@ -1,5 +1,14 @@
 package io.github.securehttpapi.construct;
 
+import static io.github.securehttpapi.construct.PublicPages.OTHER;
+import static io.github.securehttpapi.construct.PublicPages.PAGE;
+import static io.github.securehttpapi.construct.PublicPages.UNTHROTTLED;
+import static io.github.securehttpapi.construct.PublicPages.api;
+import static io.github.securehttpapi.construct.PublicPages.noted;
+import static io.github.securehttpapi.construct.PublicPages.parameterized;
+import static io.github.securehttpapi.construct.PublicPages.route;
+import static io.github.securehttpapi.construct.PublicPages.stage;
+import static io.github.securehttpapi.construct.PublicPages.unthrottle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -18,31 +27,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.CfnParameter;
-import software.amazon.awscdk.Environment;
-import software.amazon.awscdk.LegacyStackSynthesizer;
-import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.Stage;
-import software.amazon.awscdk.Validations;
-import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpUrlIntegration;
-import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
-import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
-import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
-import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 final class GatewayReviewTest {
-    private static final String PAGE = "error public-route[Shop/Api/HttpApi/GET--page/Resource]";
-    private static final String OTHER = "error public-route[Shop/Api/HttpApi/GET--other/Resource]";
-    private static final String UNTHROTTLED = "warning stage-throttle[Shop/Api/Stage/Resource]";
-
     @TempDir
     private Path folder;
 
@@ -127,7 +117,7 @@ final class GatewayReviewTest {
             GatewayReview review =
                     GatewayReview.Builder.create().reportNotes(true).build();
 
-            ReviewedApp reviewed = review(review, GatewayReviewTest::noted);
+            ReviewedApp reviewed = review(review, PublicPages::noted);
 
             assertThat(reviewed.violations())
                     .filteredOn(violation ->
@@ -159,7 +149,7 @@ final class GatewayReviewTest {
 
         @Test
         void notesAreNotReported() {
-            assertThat(review(GatewayReviewTest::noted).found()).isEmpty();
+            assertThat(review(PublicPages::noted).found()).isEmpty();
         }
 
         @Test
@@ -167,7 +157,7 @@ final class GatewayReviewTest {
             GatewayReview review =
                     GatewayReview.Builder.create().reportNotes(true).build();
 
-            ReviewedApp reviewed = review(review, GatewayReviewTest::noted);
+            ReviewedApp reviewed = review(review, PublicPages::noted);
 
             assertThat(reviewed.failure()).isEmpty();
             assertThat(reviewed.found()).contains("info stage-throttle[Shop/Api/Stage/Resource]");
@@ -178,7 +168,7 @@ final class GatewayReviewTest {
             GatewayReview review =
                     GatewayReview.Builder.create().failOn(Severity.NOTE).build();
 
-            ReviewedApp reviewed = review(review, GatewayReviewTest::noted);
+            ReviewedApp reviewed = review(review, PublicPages::noted);
 
             assertThat(reviewed.failure()).contains("INFO cannot tell whether stage '$default' is throttled");
         }
@@ -259,7 +249,7 @@ final class GatewayReviewTest {
     }
 
     @Nested
-    final class ExceptionsFile {
+    final class SuppressionsFile {
         @Test
         void acceptsWhatItNames() throws IOException {
             GatewayReview review = GatewayReview.Builder.create()
@@ -314,188 +304,6 @@ final class GatewayReviewTest {
     }
 
     @Nested
-    final class Acknowledged {
-        @Test
-        void atTheRoute() {
-            ReviewedApp reviewed = review(stack -> {
-                HttpRoute route = route(api(stack), "/page");
-                // snippet:acknowledge
-                Validations.of(route)
-                        .acknowledge(Acknowledgment.builder()
-                                .id("GatewayReview::public-route")
-                                .reason("campaign page without login")
-                                .build());
-                // end
-            });
-
-            assertThat(reviewed.failure()).isEmpty();
-            assertThat(reviewed.violations()).isEmpty();
-        }
-
-        @Test
-        void byTheRuleAlone() {
-            ReviewedApp reviewed = review(stack -> acknowledge(route(api(stack), "/page"), "public-route"));
-
-            assertThat(reviewed.failure()).isEmpty();
-            assertThat(reviewed.violations()).isEmpty();
-        }
-
-        @Test
-        void atTheStackForAllThatIsBelow() {
-            ReviewedApp reviewed = review(stack -> {
-                route(api(stack), "/page");
-                acknowledge(stack, "GatewayReview::public-route");
-            });
-
-            assertThat(reviewed.violations()).isEmpty();
-        }
-
-        @Test
-        void atTheApp() {
-            ReviewedApp reviewed = reviewApp(new GatewayReview(), app -> {
-                route(api(new Stack(app, "Shop")), "/page");
-                acknowledge(app, "GatewayReview::public-route");
-            });
-
-            assertThat(reviewed.violations()).isEmpty();
-        }
-
-        @Test
-        void byTheIdThatTheReportProposesWhereverThatIs() {
-            ReviewedApp reviewed = review(stack -> {
-                SecureHttpApi api = api(stack);
-                route(api, "/page");
-                route(api, "/other");
-                acknowledge(
-                        new Construct(stack, "Elsewhere"),
-                        "GatewayReview::public-route[Shop/Api/HttpApi/GET--page/Resource]");
-            });
-
-            assertThat(reviewed.found()).containsExactly(OTHER);
-        }
-
-        /** The CDK itself takes an id with a double colon for the whole app. */
-        @Test
-        void atOneRouteIsNotForAnother() {
-            ReviewedApp reviewed = review(stack -> {
-                SecureHttpApi api = api(stack);
-                acknowledge(route(api, "/page"), "GatewayReview::public-route");
-                route(api, "/other");
-            });
-
-            assertThat(reviewed.found()).containsExactly(OTHER);
-            assertThat(reviewed.failure()).isNotEmpty();
-        }
-
-        /** Once it has left out a finding, the CDK itself takes nothing but errors for a failure. */
-        @Test
-        void leavesTheOtherFindings() {
-            ReviewedApp reviewed = review(stack -> {
-                SecureHttpApi api = api(stack);
-                unthrottle(api);
-                route(api, "/page");
-                acknowledge(stack, "GatewayReview::public-route[Shop/Api/HttpApi/GET--page/Resource]");
-            });
-
-            assertThat(reviewed.found()).containsExactly(UNTHROTTLED);
-            assertThat(reviewed.failure()).isNotEmpty();
-        }
-
-        @Test
-        void inANestedStack() {
-            ReviewedApp reviewed = review(stack -> {
-                NestedStack nested = new NestedStack(stack, "Nested");
-                acknowledge(route(api(nested), "/page"), "GatewayReview::public-route");
-            });
-
-            assertThat(reviewed.violations()).isEmpty();
-        }
-
-        /** Two nested stacks may have a logical id in common, and the metadata does not say whose is whose. */
-        @Test
-        void inOneNestedStackIsNotForTheSameInAnother() {
-            ReviewedApp reviewed = review(stack -> {
-                acknowledge(route(api(new NestedStack(stack, "A")), "/page"), "GatewayReview::public-route");
-                route(api(new NestedStack(stack, "B")), "/page");
-            });
-
-            assertThat(reviewed.found()).containsExactly("error public-route[Shop.ApiHttpApiGETpageC2A40728]");
-        }
-    }
-
-    @Nested
-    final class Templates {
-        @Test
-        void ofNestedStacks() {
-            ReviewedApp reviewed =
-                    review(stack -> route(api(new NestedStack(new NestedStack(stack, "A"), "B")), "/page"));
-
-            assertThat(reviewed.found()).containsExactly("error public-route[Shop/A/B/Api/HttpApi/GET--page/Resource]");
-        }
-
-        @Test
-        void ofNestedStacksWithoutAnAssetsFile() {
-            ReviewedApp reviewed = reviewApp(new GatewayReview(), app -> {
-                StackProps props = StackProps.builder()
-                        .synthesizer(new LegacyStackSynthesizer())
-                        .build();
-                route(api(new NestedStack(new Stack(app, "Shop", props), "A")), "/page");
-            });
-
-            assertThat(reviewed.found()).containsExactly("error public-route[Shop/A/Api/HttpApi/GET--page/Resource]");
-        }
-
-        @Test
-        void ofAnOlderSynthesisAreLeft() throws IOException {
-            Path older = Files.createTempDirectory(folder, "older");
-            ReviewedApp.in(
-                    older,
-                    new GatewayReview(),
-                    app -> route(api(new NestedStack(new Stack(app, "Shop"), "A")), "/page"));
-
-            ReviewedApp reviewed = ReviewedApp.in(older, new GatewayReview(), app -> api(new Stack(app, "Shop")));
-
-            assertThat(reviewed.found()).isEmpty();
-        }
-
-        @Test
-        void ofStagesAndOfSeveralEnvironments() {
-            ReviewedApp reviewed = reviewApp(new GatewayReview(), app -> {
-                Stage stage = new Stage(app, "Live");
-                route(api(new Stack(stage, "Shop", in("eu-central-1"))), "/page");
-                route(api(new Stack(stage, "Backup", in("us-east-1"))), "/page");
-                Stack known = new Stack(stage, "Known", in("us-east-2"));
-                acknowledge(route(api(known), "/page"), "public-route");
-            });
-
-            assertThat(reviewed.found())
-                    .containsExactly(
-                            "error public-route[Live/Backup/Api/HttpApi/GET--page/Resource]",
-                            "error public-route[Live/Shop/Api/HttpApi/GET--page/Resource]");
-        }
-
-        @Test
-        void ofAStageWithAnAcknowledgement() {
-            ReviewedApp reviewed = reviewApp(new GatewayReview(), app -> {
-                Stage stage = new Stage(app, "Live");
-                route(api(new Stack(stage, "Shop")), "/page");
-                acknowledge(stage, "public-route");
-            });
-
-            assertThat(reviewed.found()).isEmpty();
-        }
-
-        private static StackProps in(String region) {
-            return StackProps.builder()
-                    .env(Environment.builder()
-                            .account("123456789012")
-                            .region(region)
-                            .build())
-                    .build();
-        }
-    }
-
-    @Nested
     final class OfTheConstruct {
         @Test
         void byItsDefaults() {
@@ -534,46 +342,5 @@ final class GatewayReviewTest {
 
     private ReviewedApp reviewApp(GatewayReview review, Consumer<App> definition) {
         return ReviewedApp.in(folder, review, definition);
-    }
-
-    private static SecureHttpApi api(Construct scope) {
-        return SecureHttpApi.Builder.create(scope, "Api").build();
-    }
-
-    /** A public route for no stated reason, which takes the escape hatch. */
-    private static HttpRoute route(SecureHttpApi api, String path) {
-        return api.getHttpApi()
-                .addRoutes(AddRoutesOptions.builder()
-                        .path(path)
-                        .methods(List.of(HttpMethod.GET))
-                        .integration(new HttpUrlIntegration("Partner", "https://partner.example.com"))
-                        .build())
-                .get(0);
-    }
-
-    private static void parameterized(Stack stack) {
-        CfnParameter authorization = CfnParameter.Builder.create(stack, "Authorization")
-                .defaultValue("AWS_IAM")
-                .build();
-        CfnRoute route = (CfnRoute) route(api(stack), "/page").getNode().getDefaultChild();
-        route.setAuthorizationType(authorization.getValueAsString());
-    }
-
-    private static void unthrottle(SecureHttpApi api) {
-        stage(api).addPropertyDeletionOverride("DefaultRouteSettings.ThrottlingBurstLimit");
-    }
-
-    private static void noted(Stack stack) {
-        stage(api(stack))
-                .addPropertyOverride("DefaultRouteSettings.ThrottlingBurstLimit", Map.of("Fn::ImportValue", "burst"));
-    }
-
-    private static CfnStage stage(SecureHttpApi api) {
-        return (CfnStage) api.getStage().getNode().getDefaultChild();
-    }
-
-    private static void acknowledge(IConstruct construct, String id) {
-        Validations.of(construct)
-                .acknowledge(Acknowledgment.builder().id(id).reason("a test").build());
     }
 }
