@@ -3,66 +3,65 @@ package io.github.securehttpapi.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.time.Clock;
 
-/** Every ratio that is claimed, in one report: the machine first, then the benchmarks. */
+/** Every ratio that is claimed, in one report, which is printed and written to {@code target/report.md} and {@code .json}. */
 public final class Benchmarks {
-    private static final List<String> ALL = List.of("cold-start", "warm", "synthesis", "review", "local-gateway");
+    private final Settings settings;
+    private final Results results;
 
-    private Benchmarks() {}
+    private Benchmarks(Settings settings, Results results) {
+        this.settings = settings;
+        this.results = results;
+    }
 
     /**
-     * Runs all benchmarks, or those that the property {@code benchmark} names, with commas between.
+     * Runs all benchmarks, or those that the property {@code benchmark} names, with commas between. The process ends with
+     * 1 if one fails, and with the property {@code benchmark.strict} also if an aim is missed or a part skipped.
      *
      * @param arguments the folder of this module
-     * @throws Exception if one fails
+     * @throws IOException if the report cannot be written
+     * @throws InterruptedException if it is interrupted
      */
-    public static void main(String[] arguments) throws Exception {
-        String chosen = System.getProperty("benchmark", "");
-        List<String> benchmarks = chosen.isEmpty() ? ALL : List.of(chosen.split(","));
-        for (String benchmark : benchmarks) {
-            if (!ALL.contains(benchmark)) {
-                throw new IllegalArgumentException(
-                        "benchmark must be of " + ALL + ", got '" + benchmark + "': -Dbenchmark=" + ALL.get(0));
-            }
-        }
-        System.out.printf(
-                "%s, %d processors, %s %s, JDK %s%n",
-                processor(),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                System.getProperty("java.version"));
-        for (String benchmark : benchmarks) {
-            run(benchmark, Path.of(arguments[0]));
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Settings settings = Settings.of(Path.of(arguments[0]), System.getProperties());
+        Results results = new Results(Environment.of(settings, Clock.systemUTC()));
+        new Benchmarks(settings, results).run();
+        Report report = results.report();
+        System.out.println();
+        System.out.print(MarkdownReport.of(report));
+        if (!report.passes(settings.strict())) {
+            System.err.println("benchmarks must run"
+                    + (settings.strict() ? ", and all aims be measured and met" : "")
+                    + ": see " + reportFile(settings));
+            System.exit(1);
         }
     }
 
-    private static void run(String benchmark, Path module) throws Exception {
+    /** The report is written anew after each, for a run that is ended before its end. */
+    private void run() throws IOException, InterruptedException {
+        for (String benchmark : settings.benchmarks()) {
+            results.part(benchmark, () -> run(benchmark));
+            Report soFar = results.report();
+            Files.writeString(reportFile(settings), MarkdownReport.of(soFar));
+            Files.writeString(settings.target().resolve("report.json"), JsonReport.of(soFar));
+        }
+    }
+
+    private void run(String benchmark) throws Exception {
         switch (benchmark) {
-            case "cold-start" -> new ColdStartBenchmark(module).run();
-            case "warm" -> WarmBenchmark.run();
-            case "synthesis" -> SynthesisBenchmark.run();
-            case "local-gateway" -> new LocalGatewayBenchmark(module).run();
+            case "cold-start" -> new ColdStartBenchmark(settings, results).run();
+            case "warm" -> WarmBenchmark.run(settings, results);
+            case "synthesis" -> SynthesisBenchmark.run(settings, results);
+            case "local-gateway" -> new LocalGatewayBenchmark(settings, results).run();
             default -> {
-                new ReviewBenchmark(module).run();
-                new ScannerBenchmark(module).run();
+                new ReviewBenchmark(settings, results).run();
+                results.part(ScannerBenchmark.NAME, () -> new ScannerBenchmark(settings, results).run());
             }
         }
     }
 
-    private static String processor() throws IOException {
-        Path description = Path.of("/proc/cpuinfo");
-        if (!Files.exists(description)) {
-            return System.getProperty("os.arch");
-        }
-        try (Stream<String> lines = Files.lines(description)) {
-            Optional<String> model = lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst();
-            return model.orElse(System.getProperty("os.arch"));
-        }
+    private static Path reportFile(Settings settings) {
+        return settings.target().resolve("report.md");
     }
 }

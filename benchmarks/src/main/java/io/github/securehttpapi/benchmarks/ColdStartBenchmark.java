@@ -1,22 +1,17 @@
 package io.github.securehttpapi.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The time from a process's start to its first answer: Lambda's own runtime client with each function, against a
- * Runtime API of ours. Each round starts every function once, the order turned by one from round to round, so that what
- * else the machine does slows all alike.
+ * Runtime API of ours.
  */
 final class ColdStartBenchmark {
     private static final int WARM_UPS = 1;
-    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 21);
 
     private static final String EMPTY = "stream, does nothing";
     private static final String HAND_WRITTEN = "contact, hand-written on jackson-core";
@@ -25,81 +20,69 @@ final class ColdStartBenchmark {
     private static final String HIBERNATE = "contact, databind and Hibernate Validator";
     private static final String POWERTOOLS = "contact, databind and Powertools validation";
 
-    private final Path module;
+    private final Settings settings;
+    private final Results results;
 
     /** A benchmark of the functions that were built below this folder and beside it. */
-    ColdStartBenchmark(Path module) {
-        this.module = module;
+    ColdStartBenchmark(Settings settings, Results results) {
+        this.settings = settings;
+        this.results = results;
     }
 
-    void run() throws IOException, InterruptedException {
-        for (Jdk jdk : Jdk.all()) {
-            report(jdk, measure(jdk));
-        }
+    /** On the JDK that runs this, and on JDK 25 if there is one. */
+    void run() throws InterruptedException {
+        Jdk current = Jdk.current();
+        results.part("cold start, JDK " + current.version(), () -> measure(current));
+        results.part("cold start, JDK 25", () -> {
+            Jdk newer = Jdk.newer(settings.jdk25());
+            if (!newer.version().equals(current.version())) {
+                results.environment("JDK of functions", current.version() + ", and " + newer.version());
+                measure(newer);
+            }
+        });
+    }
+
+    private void measure(Jdk jdk) throws Exception {
+        List<Path> runtimeClient = List.of(settings.target().resolve("runtime-client"));
+        Path log = settings.target().resolve("function.log");
+        Map<Function, List<Duration>> times = new Rounds(WARM_UPS, settings.rounds())
+                .measure(functions(), function -> function.coldStart(jdk, runtimeClient, log));
+        results.add(result(jdk, Contest.of("ms", times, Function::name, Sample::millis)));
+    }
+
+    private static Result result(Jdk jdk, Contest contest) {
+        return new Result(
+                "cold start, JDK " + jdk.version(),
+                "From the start of the process to the first response posted, with `" + String.join(" ", Function.FLAGS)
+                        + "`.",
+                contest.measurements(),
+                List.of(
+                        contest.ratio("the kit : hand-written", OURS, HAND_WRITTEN, Aim.atMost(1.15)),
+                        contest.ratio("the kit : an event that does nothing", OURS, EMPTY_EVENT, Aim.atMost(0.5)),
+                        contest.ratio("the kit : databind and Hibernate Validator", OURS, HIBERNATE, Aim.atMost(0.25)),
+                        contest.ratio("the kit : Powertools validation", OURS, POWERTOOLS, Aim.atMost(0.5)),
+                        contest.ratio("the kit : a stream that does nothing", OURS, EMPTY, null)));
     }
 
     private List<Function> functions() {
         String ours = "io.github.securehttpapi.benchmarks.";
         return List.of(
                 new Function(EMPTY, ours + "stream.EmptyHandler", "", built("stream")),
-                new Function(
-                        HAND_WRITTEN,
-                        ours + "stream.HandWrittenContactHandler",
-                        ContactEvent.ANSWERED,
-                        built("stream")),
-                new Function(
-                        OURS,
-                        "com.example.contact.ContactHandler",
-                        ContactEvent.ANSWERED,
-                        List.of(module.resolve("../examples/contact-api/functions/target/contact-functions.jar"))),
+                contact(HAND_WRITTEN, ours + "stream.HandWrittenContactHandler", built("stream")),
+                contact(OURS, "com.example.contact.ContactHandler", List.of(settings.contactFunctions())),
                 new Function(EMPTY_EVENT, ours + "events.EmptyHandler", "", built("events")),
-                new Function(
-                        HIBERNATE,
-                        ours + "hibernate.ContactHandler",
-                        ContactEvent.ANSWERED,
-                        built("hibernate-validator")),
-                new Function(
-                        POWERTOOLS, ours + "powertools.ContactHandler", ContactEvent.ANSWERED, built("powertools")));
+                contact(HIBERNATE, ours + "hibernate.ContactHandler", built("hibernate-validator")),
+                contact(POWERTOOLS, ours + "powertools.ContactHandler", built("powertools")));
+    }
+
+    private static Function contact(String name, String handler, List<Path> jars) {
+        return new Function(name, handler, ContactEvent.ANSWERED, jars);
     }
 
     private List<Path> built(String function) {
-        Path target = module.resolve("functions/" + function + "/target");
+        Path target = settings.module().resolve("functions/" + function + "/target");
         Path lib = target.resolve("lib");
         Path jar = target.resolve("function.jar");
         return Files.isDirectory(lib) ? List.of(jar, lib) : List.of(jar);
-    }
-
-    private Map<String, List<Duration>> measure(Jdk jdk) throws IOException, InterruptedException {
-        List<Function> functions = functions();
-        List<Path> runtimeClient = List.of(module.resolve("target/runtime-client"));
-        Map<String, List<Duration>> times = new LinkedHashMap<>();
-        functions.forEach(function -> times.put(function.name(), new ArrayList<>()));
-        for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
-            for (int i = 0; i < functions.size(); i++) {
-                Function function = functions.get((round + i) % functions.size());
-                Duration time = function.coldStart(jdk, runtimeClient, module.resolve("target/function.log"));
-                if (round >= WARM_UPS) {
-                    times.getOrDefault(function.name(), new ArrayList<>()).add(time);
-                }
-            }
-        }
-        return times;
-    }
-
-    private static void report(Jdk jdk, Map<String, List<Duration>> times) {
-        System.out.printf(
-                "%ncold start, process start to first response posted, median of %d rounds, JDK %s %s%n",
-                ROUNDS, jdk.version(), String.join(" ", Function.FLAGS));
-        times.forEach((name, measured) -> System.out.printf(
-                "  %-46s %5.0f ms   %.2f of a stream that does nothing%n",
-                name, Statistics.medianMillis(measured), ratio(times, name, EMPTY)));
-        Target.atMost(1.15, "the kit : hand-written", ratio(times, OURS, HAND_WRITTEN));
-        Target.atMost(0.5, "the kit : an event that does nothing", ratio(times, OURS, EMPTY_EVENT));
-        Target.atMost(0.25, "the kit : databind and Hibernate Validator", ratio(times, OURS, HIBERNATE));
-        Target.atMost(0.5, "the kit : Powertools validation", ratio(times, OURS, POWERTOOLS));
-    }
-
-    private static double ratio(Map<String, List<Duration>> times, String of, String to) {
-        return Statistics.medianRatio(times.getOrDefault(of, List.of()), times.getOrDefault(to, List.of()));
     }
 }

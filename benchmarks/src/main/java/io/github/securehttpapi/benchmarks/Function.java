@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,24 +31,24 @@ record Function(String name, String handler, String expected, List<Path> jars) {
 
     private static final String RUNTIME_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "AWS_LAMBDA_FUNCTION_NAME", "contact",
+            "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512",
+            "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/contact",
+            "AWS_LAMBDA_LOG_STREAM_NAME", "benchmark",
+            "AWS_REGION", "eu-west-1");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Starts the function in a process of its own, and returns the time until its first answer was posted. */
-    Duration coldStart(Jdk jdk, List<Path> runtimeClient, Path log) throws IOException, InterruptedException {
+    Duration coldStart(Jdk jdk, List<Path> runtimeClient, Path log)
+            throws IOException, InterruptedException, UnavailableException {
         try (RuntimeApi api = RuntimeApi.started(ContactEvent.JSON)) {
-            ProcessBuilder builder = new ProcessBuilder(command(jdk, runtimeClient))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().keySet().removeIf(variable -> variable.contains("JAVA"));
-            builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.authority());
-            builder.environment().put("AWS_LAMBDA_FUNCTION_NAME", "contact");
-            builder.environment().put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-            builder.environment().put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
-            builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/contact");
-            builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "benchmark");
-            builder.environment().put("AWS_REGION", "eu-west-1");
+            Command command = command(jdk, runtimeClient).with(Map.of("AWS_LAMBDA_RUNTIME_API", api.authority()));
             long start = System.nanoTime();
-            Process process = builder.start();
+            Process process =
+                    command.start(streams -> streams.redirectErrorStream(true).redirectOutput(log.toFile()));
             try {
                 RuntimeApi.Answer answer = api.answer().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 if (!answer.text().contains("202") || !answer.text().contains(expected)) {
@@ -56,22 +57,17 @@ record Function(String name, String handler, String expected, List<Path> jars) {
                 }
                 return Duration.ofNanos(answer.nanoTime() - start);
             } catch (ExecutionException | TimeoutException failed) {
-                throw new IllegalStateException(name + " must answer:\n" + Files.readString(log), failed);
+                throw new IllegalStateException(name + " must answer, got '" + Files.readString(log) + "'", failed);
             } finally {
                 process.destroyForcibly().waitFor();
             }
         }
     }
 
-    private List<String> command(Jdk jdk, List<Path> runtimeClient) {
-        List<String> command = new ArrayList<>();
-        command.add(jdk.java().toString());
-        command.addAll(FLAGS);
-        command.add("-classpath");
-        command.add(classpath(runtimeClient));
-        command.add(RUNTIME_CLIENT);
-        command.add(handler + "::handleRequest");
-        return command;
+    private Command command(Jdk jdk, List<Path> runtimeClient) {
+        List<String> arguments = new ArrayList<>(FLAGS);
+        arguments.addAll(List.of("-classpath", classpath(runtimeClient), RUNTIME_CLIENT, handler + "::handleRequest"));
+        return jdk.java(arguments).with(ENVIRONMENT);
     }
 
     private String classpath(List<Path> runtimeClient) {

@@ -1,7 +1,6 @@
 package io.github.securehttpapi.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,29 +25,21 @@ record ReviewProcess(Duration elapsed, Duration processor) {
 
     private static final int TIMES_OF_SHELL = 2;
 
-    static ReviewProcess of(Path module, Path template) throws IOException, InterruptedException {
-        Path report = module.resolve("target/review.txt");
-        List<String> command =
-                new ArrayList<>(List.of("sh", "-c", "\"$@\" > '" + report + "'; code=$?; times; exit $code"));
-        command.add("review");
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                HEAP,
-                "-jar",
-                module.resolve("../review/target/gateway-review.jar").toString()));
-        command.add(template.toString());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(variable -> variable.contains("JAVA"));
-        long start = System.nanoTime();
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        if (code > FINDINGS || Files.size(report) == 0) {
+    static ReviewProcess of(Settings settings, Path template)
+            throws IOException, InterruptedException, UnavailableException {
+        Path report = settings.target().resolve("review.txt");
+        Path jar = settings.module().resolve("../review/target/gateway-review.jar");
+        List<String> words =
+                new ArrayList<>(List.of("sh", "-c", "\"$@\" > '" + report + "'; code=$?; times; exit $code", "review"));
+        words.addAll(Jdk.current()
+                .java(List.of(HEAP, "-jar", jar.toString(), template.toString()))
+                .words());
+        Command.Output output = Command.of(words).run();
+        if (output.code() > FINDINGS || Files.size(report) == 0) {
             throw new IllegalStateException(
-                    "review of " + template + " must end with 0 or 1, got '" + code + "': " + output);
+                    "review of " + template + " must end with 0 or 1, got '" + output.code() + "': " + output.text());
         }
-        return new ReviewProcess(elapsed, children(output));
+        return new ReviewProcess(output.elapsed(), children(output.text()));
     }
 
     private static Duration children(String times) {

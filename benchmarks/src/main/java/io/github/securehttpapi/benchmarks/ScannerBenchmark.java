@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.CloudFormationValidatePlugin;
@@ -31,7 +31,9 @@ final class ScannerBenchmark {
             Map.of("@aws-cdk/core:stackResourceLimit", 0, "@aws-cdk/core:failSynthOnValidationErrors", false);
 
     private static final int WARM_UPS = 1;
-    private static final int ROUNDS = Math.min(5, Integer.getInteger("benchmark.rounds", 5));
+    private static final int ROUNDS = 5;
+
+    static final String NAME = "review beside other scanners";
 
     private static final String ALONE = "synthesis alone";
     private static final String NAG = "with cdk-nag, AwsSolutions and Serverless";
@@ -39,64 +41,59 @@ final class ScannerBenchmark {
     private static final String OURS = "with GatewayReview";
     private static final String PROCESS = "gateway-review of the template, by itself";
 
-    private static final Map<String, Supplier<List<IPolicyValidationPlugin>>> SCANNERS = scanners();
+    private final Settings settings;
+    private final Results results;
+    private final Map<String, Integer> violations = new LinkedHashMap<>();
 
-    private final Path module;
+    /** The template that was synthesized last: whatever scans it, it is the same. */
+    private Path template;
 
     /** A benchmark of the jar that was built beside this folder. */
-    ScannerBenchmark(Path module) {
-        this.module = module;
+    ScannerBenchmark(Settings settings, Results results) {
+        this.settings = settings;
+        this.results = results;
+        this.template = settings.module();
     }
 
-    private static Map<String, Supplier<List<IPolicyValidationPlugin>>> scanners() {
-        Map<String, Supplier<List<IPolicyValidationPlugin>>> scanners = new LinkedHashMap<>();
-        scanners.put(ALONE, List::of);
-        scanners.put(OURS, () -> List.of(new GatewayReview()));
-        scanners.put(BUILT_IN, () -> List.of(new CloudFormationValidatePlugin()));
-        scanners.put(NAG, () -> List.of(new AwsSolutionsChecks(), new ServerlessChecks()));
-        return scanners;
+    /** What judges a synthesis; a review in a process of its own is none, and needs a template that there is already. */
+    private record Scanner(String name, Supplier<List<IPolicyValidationPlugin>> plugins) {}
+
+    void run() throws Exception {
+        List<Scanner> scanners = List.of(
+                new Scanner(ALONE, List::of),
+                new Scanner(OURS, () -> List.of(new GatewayReview())),
+                new Scanner(BUILT_IN, () -> List.of(new CloudFormationValidatePlugin())),
+                new Scanner(NAG, () -> List.of(new AwsSolutionsChecks(), new ServerlessChecks())),
+                new Scanner(PROCESS, List::of));
+        Map<Scanner, List<Duration>> times =
+                new Rounds(WARM_UPS, settings.rounds(ROUNDS)).measure(scanners, this::measure);
+        Contest contest = Contest.of("ms", times, Scanner::name, Sample::millis);
+        List<Measurement> measurements = new ArrayList<>(contest.measurements());
+        violations.forEach(
+                (name, kinds) -> measurements.add(new Measurement(name, "kinds of violations", Sample.of(kinds))));
+        results.add(new Result(
+                NAME,
+                "Synthesis of " + SynthesisBenchmark.ROUTES + " routes with what judges it, in one virtual machine.",
+                measurements,
+                Stream.of(OURS, BUILT_IN, NAG, PROCESS)
+                        .map(name -> contest.ratio(name + " : " + ALONE, name, ALONE, null))
+                        .toList()));
     }
 
-    /** Prints medians, and the median of the rounds' ratios to the synthesis alone. */
-    void run() throws IOException, InterruptedException {
-        Map<String, List<Duration>> times = new LinkedHashMap<>();
-        for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
-            Map<String, Duration> measured = round(round);
-            if (round >= WARM_UPS) {
-                measured.forEach((name, time) ->
-                        times.computeIfAbsent(name, first -> new ArrayList<>()).add(time));
-            }
+    private Duration measure(Scanner scanner) throws IOException, InterruptedException, UnavailableException {
+        if (scanner.name().equals(PROCESS)) {
+            return ReviewProcess.of(settings, template).elapsed();
         }
-        System.out.printf(
-                "%nsynthesis of %d routes, and what judges it, median of %d rounds%n",
-                SynthesisBenchmark.ROUTES, ROUNDS);
-        List<Duration> alone = times.getOrDefault(ALONE, List.of());
-        times.forEach((name, measured) -> System.out.printf(
-                "  %-46s %6.0f ms  %.2f times the synthesis alone%n",
-                name, Statistics.medianMillis(measured), Statistics.medianRatio(measured, alone)));
-    }
-
-    /** In another order each time: whoever comes first finds the coldest machine. */
-    private Map<String, Duration> round(int round) throws IOException, InterruptedException {
-        Map<String, Duration> measured = new LinkedHashMap<>();
-        Path template = module;
-        List<Map.Entry<String, Supplier<List<IPolicyValidationPlugin>>>> order = new ArrayList<>(SCANNERS.entrySet());
-        Collections.rotate(order, round);
-        for (Map.Entry<String, Supplier<List<IPolicyValidationPlugin>>> scanner : order) {
-            App app = new App(AppProps.builder().context(CONTEXT).build());
-            Stack stack = new Stack(app, "Shop");
-            long start = System.nanoTime();
-            SynthesisBenchmark.defineSecure(stack);
-            scanner.getValue().get().forEach(plugin -> Validations.of(app).addPlugins(plugin));
-            CloudAssembly assembly = app.synth();
-            measured.put(scanner.getKey(), Duration.ofNanos(System.nanoTime() - start));
-            template = Path.of(assembly.getStackByName("Shop").getTemplateFullPath());
-            if (round == 0) {
-                System.out.printf("  %-46s %d kinds of violations%n", scanner.getKey(), violations(assembly));
-            }
-        }
-        measured.put(PROCESS, ReviewProcess.of(module, template).elapsed());
-        return measured;
+        App app = new App(AppProps.builder().context(CONTEXT).build());
+        Stack stack = new Stack(app, "Shop");
+        long start = System.nanoTime();
+        SynthesisBenchmark.defineSecure(stack);
+        scanner.plugins().get().forEach(plugin -> Validations.of(app).addPlugins(plugin));
+        CloudAssembly assembly = app.synth();
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        template = Path.of(assembly.getStackByName("Shop").getTemplateFullPath());
+        violations.put(scanner.name(), violations(assembly));
+        return time;
     }
 
     /** A scanner that finds nothing at all may not have looked. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,18 +38,13 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Runs the command in a folder, and waits until it answers {@code GET /health} with 200. */
-    static ServerProcess start(Path folder, int port, List<String> command) throws IOException, InterruptedException {
-        Path errors = Files.createTempFile(folder, "server", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(errors.toFile());
-        builder.environment().keySet().removeIf(variable -> variable.contains("JAVA"));
-        builder.environment().put("SLS_NOTIFICATIONS_MODE", "off");
-        builder.environment().put("SLS_TELEMETRY_DISABLED", "1");
+    /** Runs the command, and waits until it answers {@code GET /health} with 200. */
+    static ServerProcess start(int port, Command command)
+            throws IOException, InterruptedException, UnavailableException {
+        Path errors = Files.createTempFile(command.folder(), "server", ".log");
         long start = System.nanoTime();
-        Process process = builder.start();
+        Process process = command.start(streams ->
+                streams.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(errors.toFile()));
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
                 process.destroyForcibly();

@@ -2,12 +2,12 @@ package io.github.securehttpapi.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * in worker threads of its process.
  */
 final class ServerlessOffline {
+    private static final Map<String, String> QUIET =
+            Map.of("SLS_NOTIFICATIONS_MODE", "off", "SLS_TELEMETRY_DISABLED", "1");
+
     private final Path folder;
 
     private ServerlessOffline(Path folder) {
@@ -22,7 +25,8 @@ final class ServerlessOffline {
     }
 
     /** Copies the project there and has npm install what it depends on, which a second time takes a moment. */
-    static ServerlessOffline install(Path project, Path folder) throws IOException, InterruptedException {
+    static ServerlessOffline install(Path project, Path folder)
+            throws IOException, InterruptedException, UnavailableException {
         Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(project)) {
             files.forEach(file -> copy(file, folder.resolve(file.getFileName())));
@@ -32,30 +36,20 @@ final class ServerlessOffline {
         return new ServerlessOffline(folder);
     }
 
-    Path folder() {
-        return folder;
-    }
-
-    List<String> command(int port) {
-        List<String> command =
-                new ArrayList<>(List.of("node", "node_modules/serverless/bin/serverless.js", "offline", "--host"));
-        command.addAll(List.of("127.0.0.1", "--httpPort", "" + port));
+    Command command(int port) {
+        List<String> words = new ArrayList<>(List.of("node", "node_modules/serverless/bin/serverless.js", "offline"));
+        words.addAll(List.of("--host", "127.0.0.1", "--httpPort", "" + port));
         try {
-            command.addAll(List.of("--lambdaPort", "" + ServerProcess.freePort()));
-            command.addAll(List.of("--albPort", "" + ServerProcess.freePort()));
+            words.addAll(List.of("--lambdaPort", "" + ServerProcess.freePort()));
+            words.addAll(List.of("--albPort", "" + ServerProcess.freePort()));
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        return command;
+        return Command.of(words).in(folder).with(QUIET);
     }
 
-    String version() throws IOException, InterruptedException {
-        String node = run(folder, "node", "--version");
-        return "serverless-offline %s, serverless %s, Node.js %s"
-                .formatted(installed("serverless-offline"), installed("serverless"), node.substring(1));
-    }
-
-    private String installed(String name) throws IOException, InterruptedException {
+    /** Of a package that was installed. */
+    String version(String name) throws IOException, InterruptedException, UnavailableException {
         return run(folder, "node", "--print", "require('./node_modules/" + name + "/package.json').version");
     }
 
@@ -67,16 +61,14 @@ final class ServerlessOffline {
         }
     }
 
-    private static String run(Path folder, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " must succeed, got '" + output
+    private static String run(Path folder, String... words)
+            throws IOException, InterruptedException, UnavailableException {
+        Command command = Command.of(words).in(folder);
+        Command.Output output = command.run();
+        if (output.code() != 0) {
+            throw new UnavailableException(command + " must succeed, got '" + output.text()
                     + "': serverless-offline comes from the npm registry");
         }
-        return output;
+        return output.text();
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
@@ -44,25 +43,31 @@ final class SynthesisBenchmark {
     private static final int WARM_UPS = 2;
     private static final int ROUNDS = 9;
 
+    private static final String PLAIN = "HttpApi";
+    private static final String SECURE = "SecureHttpApi";
+
     private SynthesisBenchmark() {}
 
-    /** Prints the medians, the median of the rounds' ratios, and the calls to the CDK's kernel. */
-    static void run() {
-        List<Round> rounds = new ArrayList<>();
-        for (int i = 0; i < WARM_UPS + ROUNDS; i++) {
-            Round round = new Round(time(SynthesisBenchmark::definePlain), time(SynthesisBenchmark::defineSecure));
-            if (i >= WARM_UPS) {
-                rounds.add(round);
-            }
-        }
-        report(rounds, countCalls(SynthesisBenchmark::definePlain), countCalls(SynthesisBenchmark::defineSecure));
-    }
+    /** A way to define the API. */
+    private record Definition(String name, Consumer<Stack> stack) {}
 
-    /** Both in one round, so that what else the machine does slows both. */
-    private record Round(Duration plain, Duration secure) {
-        double ratio() {
-            return (double) secure.toNanos() / plain.toNanos();
-        }
+    /** The times in turns, and then the calls to the CDK's kernel, which are the same each time. */
+    static void run(Settings settings, Results results) throws Exception {
+        int rounds = settings.rounds(ROUNDS);
+        List<Definition> definitions = List.of(
+                new Definition(PLAIN, SynthesisBenchmark::definePlain),
+                new Definition(SECURE, SynthesisBenchmark::defineSecure));
+        Map<Definition, List<Duration>> times =
+                new Rounds(WARM_UPS, rounds).measure(definitions, definition -> time(definition.stack()));
+        Contest contest = Contest.of("ms", times, Definition::name, Sample::millis);
+        List<Measurement> measurements = new ArrayList<>(contest.measurements());
+        definitions.forEach(definition -> measurements.add(
+                new Measurement(definition.name(), "calls to the kernel", Sample.of(countCalls(definition.stack())))));
+        results.add(new Result(
+                "synthesis, JDK " + System.getProperty("java.version"),
+                ROUTES + " routes over " + FUNCTIONS + " functions, defined and synthesized in one virtual machine.",
+                measurements,
+                List.of(contest.ratio(SECURE + " : " + PLAIN, SECURE, PLAIN, Aim.atMost(1.5)))));
     }
 
     private static Duration time(Consumer<Stack> definition) {
@@ -142,25 +147,5 @@ final class SynthesisBenchmark {
                     stack, "Function" + i, attributes));
         }
         return functions;
-    }
-
-    private static <T extends Comparable<T>> T median(List<Round> rounds, Function<Round, T> measure) {
-        return rounds.stream().map(measure).sorted().toList().get(rounds.size() / 2);
-    }
-
-    private static void report(List<Round> rounds, int plainCalls, int secureCalls) {
-        System.out.printf(
-                "%nsynthesis of %d routes over %d functions, median of %d rounds, JDK %s, %s processors%n",
-                ROUTES,
-                FUNCTIONS,
-                ROUNDS,
-                System.getProperty("java.version"),
-                Runtime.getRuntime().availableProcessors());
-        System.out.printf(
-                "  HttpApi        %6d ms  %5d calls to the kernel%n",
-                median(rounds, Round::plain).toMillis(), plainCalls);
-        System.out.printf(
-                "  SecureHttpApi  %6d ms  %5d calls to the kernel  %.2f times as long%n",
-                median(rounds, Round::secure).toMillis(), secureCalls, median(rounds, Round::ratio));
     }
 }

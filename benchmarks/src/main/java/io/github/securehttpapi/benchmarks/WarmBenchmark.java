@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -33,6 +35,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public class WarmBenchmark {
     private static final byte[] EVENT = ContactEvent.JSON.getBytes(StandardCharsets.UTF_8);
     private static final Context CONTEXT = new SilentContext();
+
+    private static final String KIT = "contact, the kit";
+    private static final String HAND_WRITTEN = "contact, hand-written on jackson-core";
 
     private static final int FORKS = 3;
     private static final int WARM_UPS = 5;
@@ -73,48 +78,59 @@ public class WarmBenchmark {
         return output.toByteArray();
     }
 
-    static void run() throws RunnerException {
+    static void run(Settings settings, Results results) throws RunnerException {
         Options options = new OptionsBuilder()
                 .include(WarmBenchmark.class.getName())
                 .addProfiler(GCProfiler.class)
-                .forks(FORKS)
+                .forks(settings.rounds(FORKS))
                 .warmupIterations(WARM_UPS)
                 .warmupTime(ITERATION)
                 .measurementIterations(ITERATIONS)
                 .measurementTime(ITERATION)
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        Collection<RunResult> results = new Runner(options).run();
-        RunResult kit = result(results, "kit");
-        RunResult handWritten = result(results, "handWritten");
-        System.out.printf(
-                "%nwarm, JMH, mean of %d forks of %d seconds after %d, JDK %s%n",
-                FORKS, ITERATIONS, WARM_UPS, System.getProperty("java.version"));
-        print("contact, hand-written on jackson-core", handWritten);
-        print("contact, the kit", kit);
-        Target.atMost(1.5, "the kit : hand-written, time", nanos(kit) / nanos(handWritten));
-        Target.atMost(1.5, "the kit : hand-written, allocation", bytes(kit) / bytes(handWritten));
+        results.add(result(settings.rounds(FORKS), new Runner(options).run()));
     }
 
-    private static RunResult result(Collection<RunResult> results, String method) {
+    private static Result result(int forks, Collection<RunResult> results) {
+        List<IterationResult> kit = iterations(results, "kit");
+        List<IterationResult> handWritten = iterations(results, "handWritten");
+        return new Result(
+                "warm, JDK " + System.getProperty("java.version"),
+                "JMH, " + forks + " forks, each of " + ITERATIONS + " seconds after " + WARM_UPS
+                        + "; the contact function, of which an answer is one operation.",
+                List.of(
+                        new Measurement(HAND_WRITTEN, "ns", nanos(handWritten)),
+                        new Measurement(KIT, "ns", nanos(kit)),
+                        new Measurement(HAND_WRITTEN, "bytes allocated", bytes(handWritten)),
+                        new Measurement(KIT, "bytes allocated", bytes(kit))),
+                List.of(
+                        ratio("the kit : hand-written, time", nanos(kit), nanos(handWritten)),
+                        ratio("the kit : hand-written, allocation", bytes(kit), bytes(handWritten))));
+    }
+
+    private static List<IterationResult> iterations(Collection<RunResult> results, String method) {
         return results.stream()
                 .filter(result -> result.getParams().getBenchmark().endsWith("." + method))
-                .findFirst()
-                .orElseThrow();
+                .flatMap(result -> result.getBenchmarkResults().stream())
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .toList();
     }
 
-    private static void print(String name, RunResult result) {
-        System.out.printf(
-                "  %-46s %5.0f ns ± %.0f  %6.0f bytes%n",
-                name, nanos(result), result.getPrimaryResult().getScoreError(), bytes(result));
+    private static Sample nanos(List<IterationResult> iterations) {
+        return Sample.of(iterations, iteration -> iteration.getPrimaryResult().getScore());
     }
 
-    private static double nanos(RunResult result) {
-        return result.getPrimaryResult().getScore();
+    private static Sample bytes(List<IterationResult> iterations) {
+        return Sample.of(
+                iterations,
+                iteration -> Objects.requireNonNull(
+                                iteration.getSecondaryResults().get("gc.alloc.rate.norm"))
+                        .getScore());
     }
 
-    private static double bytes(RunResult result) {
-        return Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
-                .getScore();
+    /** Of the medians: JMH runs one after the other, so that no iteration of the one belongs to one of the other. */
+    private static Claim ratio(String name, Sample of, Sample to) {
+        return new Claim(name, Sample.of(of.median() / to.median()), Aim.atMost(1.5));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.securehttpapi.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ final class Wrk {
     private static final String COMMAND = "wrk";
     private static final int THREADS = 2;
     private static final int CONNECTIONS = 64;
-    private static final int SECONDS = Integer.getInteger("benchmark.seconds", 4);
 
     private static final Pattern VERSION = Pattern.compile("^wrk (\\S+)");
     private static final Pattern RATE = Pattern.compile("(?m)^Requests/sec:\\s+([\\d.]+)$");
@@ -31,20 +29,28 @@ final class Wrk {
      */
     record Load(double rate, long errors) {}
 
-    /** How it calls itself, with what it is told to do. */
-    static String description() throws IOException, InterruptedException {
-        Matcher version = VERSION.matcher(run(List.of("--version")));
-        return "%s %s, %d connections, %d threads, %d s"
-                .formatted(COMMAND, version.find() ? version.group(1) : "", CONNECTIONS, THREADS, SECONDS);
+    static String version() throws IOException, InterruptedException, UnavailableException {
+        Matcher version = VERSION.matcher(Command.of(COMMAND, "--version").run().text());
+        return version.find() ? version.group(1) : "unknown";
+    }
+
+    /** What it is told to do. */
+    static String description(int seconds) {
+        return "%s with %d connections and %d threads, %d s".formatted(COMMAND, CONNECTIONS, THREADS, seconds);
     }
 
     /** Loads one route; the scripts say how a request looks that is no plain {@code GET}. */
-    static Load load(String url, List<Path> scripts) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(
-                List.of("--threads", "" + THREADS, "--connections", "" + CONNECTIONS, "--duration", SECONDS + "s"));
-        scripts.forEach(script -> arguments.addAll(List.of("--script", script.toString())));
-        arguments.add(url);
-        String report = run(arguments);
+    static Load load(int seconds, String url, List<Path> scripts)
+            throws IOException, InterruptedException, UnavailableException {
+        List<String> words = new ArrayList<>(List.of(COMMAND, "--threads", "" + THREADS));
+        words.addAll(List.of("--connections", "" + CONNECTIONS, "--duration", seconds + "s"));
+        scripts.forEach(script -> words.addAll(List.of("--script", script.toString())));
+        words.add(url);
+        return of(Command.of(words).run().text());
+    }
+
+    /** What its report says. */
+    static Load of(String report) {
         Matcher rate = RATE.matcher(report);
         if (!rate.find()) {
             throw new IllegalStateException("wrk must report its requests, got '" + report.strip() + "'");
@@ -60,21 +66,5 @@ final class Wrk {
             }
         }
         return sum;
-    }
-
-    private static String run(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(COMMAND));
-        command.addAll(arguments);
-        Process process;
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException missing) {
-            throw new IllegalStateException(
-                    "wrk must be on the PATH, found none: install the package wrk of Debian, Ubuntu or Homebrew",
-                    missing);
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
     }
 }
