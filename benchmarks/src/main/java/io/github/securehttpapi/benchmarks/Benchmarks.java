@@ -24,7 +24,7 @@ public final class Benchmarks {
      * @throws InterruptedException if it is interrupted
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Settings settings = Settings.of(Path.of(arguments[0]), System.getProperties());
+        Settings settings = Settings.of(Path.of(arguments[0]).toAbsolutePath(), System.getProperties());
         Results results = new Results(Environment.of(settings, Clock.systemUTC()));
         new Benchmarks(settings, results).run();
         Report report = results.report();

@@ -44,9 +44,7 @@ final class Environment {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         environment.put("processor", processor() + ", " + system.getAvailableProcessors() + " processors");
         environment.put("memory", String.format(Locale.ROOT, "%.1f GiB", system.getTotalMemorySize() / BYTES_PER_GIB));
-        environment.put(
-                "load before",
-                String.format(Locale.ROOT, "%.1f processes, to a minute's mean", system.getSystemLoadAverage()));
+        environment.put("load", load(system.getSystemLoadAverage()));
         environment.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         environment.put("JDK", Jdk.current().version());
         environment.put("Node.js", answer(Command.of("node", "--version")).orElse(UNKNOWN));
@@ -67,6 +65,11 @@ final class Environment {
                     .ifPresent(version -> versions.put(artifact, version));
         }
         return versions;
+    }
+
+    /** A processor that was busy all the time counts one; what the system does not tell is negative. */
+    static String load(double average) {
+        return average < 0 ? UNKNOWN : String.format(Locale.ROOT, "%.1f in the minute before", average);
     }
 
     private static List<String> jars(Path module) throws IOException {

@@ -37,8 +37,13 @@ final class EnvironmentTest {
         assertThat(environment)
                 .containsEntry("date", "2026-11-23T02:40:08Z")
                 .containsEntry("JDK", System.getProperty("java.version"))
-                .containsKeys(
-                        "commit", "processor", "memory", "load before", "system", "Node.js", "Maven", "aws-cdk-lib");
+                .containsKeys("commit", "processor", "memory", "load", "system", "Node.js", "Maven", "aws-cdk-lib");
         assertThat(environment.get("memory")).matches("[1-9]\\d*\\.\\d GiB");
+    }
+
+    @Test
+    void aLoadThatTheSystemDoesNotTellIsUnknown() {
+        assertThat(Environment.load(3.14)).isEqualTo("3.1 in the minute before");
+        assertThat(Environment.load(-1)).isEqualTo("unknown");
     }
 }
