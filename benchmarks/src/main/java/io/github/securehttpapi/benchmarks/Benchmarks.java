@@ -31,9 +31,7 @@ public final class Benchmarks {
         System.out.println();
         System.out.print(MarkdownReport.of(report));
         if (!report.passes(settings.strict())) {
-            System.err.println("benchmarks must run"
-                    + (settings.strict() ? ", and all aims be measured and met" : "")
-                    + ": see " + reportFile(settings));
+            System.err.println(report.objection(settings.strict()) + ": see " + reportFile(settings));
             System.exit(1);
         }
     }

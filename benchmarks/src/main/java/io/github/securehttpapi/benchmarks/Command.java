@@ -2,6 +2,7 @@ package io.github.securehttpapi.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -61,6 +62,9 @@ record Command(List<String> words, Path folder, Map<String, String> variables) {
 
     /** Starts it, with its streams going where they are told to. */
     Process start(Consumer<ProcessBuilder> streams) throws UnavailableException {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalStateException("folder must be one, got '" + folder + "': create it before");
+        }
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
         builder.environment().keySet().removeIf(variable -> variable.contains("JAVA"));
         builder.environment().putAll(variables);
@@ -68,8 +72,7 @@ record Command(List<String> words, Path folder, Map<String, String> variables) {
         try {
             return builder.start();
         } catch (IOException missing) {
-            throw new UnavailableException(
-                    words.get(0) + " must be on the PATH and start, got '" + missing.getMessage() + "'");
+            throw new UnavailableException(words.get(0) + " must be a program on the PATH, found none: install it");
         }
     }
 

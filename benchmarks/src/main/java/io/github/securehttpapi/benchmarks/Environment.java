@@ -47,7 +47,11 @@ final class Environment {
         environment.put("load", load(system.getSystemLoadAverage()));
         environment.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         environment.put("JDK", Jdk.current().version());
-        environment.put("Node.js", answer(Command.of("node", "--version")).orElse(UNKNOWN));
+        environment.put(
+                "Node.js",
+                answer(Command.of("node", "--version"))
+                        .map(version -> version.substring(1))
+                        .orElse(UNKNOWN));
         environment.put("Maven", System.getProperty("maven.version", UNKNOWN));
         environment.putAll(versions(jars(settings.module())));
         return environment;

@@ -61,9 +61,13 @@ final class MarkdownReport {
         if (parts.isEmpty()) {
             return;
         }
-        MarkdownTable table = new MarkdownTable("benchmark", "why");
-        parts.forEach(table::row);
-        text.append("## ").append(heading).append("\n\n").append(table).append('\n');
+        text.append("## ").append(heading).append("\n\n");
+        parts.forEach((part, why) -> text.append("- ")
+                .append(part)
+                .append(": ")
+                .append(why.strip().replaceAll("\\s+", " "))
+                .append('\n'));
+        text.append('\n');
     }
 
     private void environment() {

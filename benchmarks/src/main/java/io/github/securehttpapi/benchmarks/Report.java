@@ -38,6 +38,14 @@ record Report(
         return failed.isEmpty() && (!strict || (skipped.isEmpty() && missed() == 0));
     }
 
+    /** What is said of a run that may not. */
+    String objection(boolean strict) {
+        return strict
+                ? "benchmarks must run, and all aims be measured and met, got %d failed, %d skipped and %d missed"
+                        .formatted(failed.size(), skipped.size(), missed())
+                : "benchmarks must run, got %d failed".formatted(failed.size());
+    }
+
     private List<Claim> claims() {
         return results.stream().flatMap(result -> result.claims().stream()).toList();
     }

@@ -53,7 +53,15 @@ final class Results {
     private void fail(String part, Throwable broken) {
         System.out.println("FAILED " + part);
         broken.printStackTrace();
-        failed.put(part, broken.toString());
+        failed.put(part, description(broken));
+    }
+
+    private static String description(Throwable broken) {
+        Throwable root = broken;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.equals(broken) ? broken.toString() : broken + ", caused by " + root;
     }
 
     Report report() {

@@ -25,7 +25,16 @@ final class CommandTest {
     void aProgramThatIsMissingIsUnavailable() {
         assertThatThrownBy(() -> Command.of("no-such-program", "--version").run())
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageStartingWith("no-such-program must be on the PATH and start, got '");
+                .hasMessage("no-such-program must be a program on the PATH, found none: install it");
+    }
+
+    @Test
+    void aFolderThatIsMissingIsNoMissingProgram(@TempDir Path folder) {
+        Path missing = folder.resolve("missing");
+
+        assertThatThrownBy(() -> Command.of("node", "--version").in(missing).run())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("folder must be one, got '" + missing + "': create it before");
     }
 
     @Test

@@ -49,15 +49,11 @@ final class ReportFormatsTest {
 
                 ## Skipped
 
-                | benchmark | why                     |
-                | --------- | ----------------------- |
-                | load      | wrk must be on the PATH |
+                - load: wrk must be on the PATH
 
                 ## Failed
 
-                | benchmark | why                                                 |
-                | --------- | --------------------------------------------------- |
-                | warm      | java.lang.IllegalStateException: fork failed at JMH |
+                - warm: java.lang.IllegalStateException: fork failed at JMH
 
                 ## Machine and versions
 

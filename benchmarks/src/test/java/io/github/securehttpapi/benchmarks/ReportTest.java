@@ -25,6 +25,16 @@ final class ReportTest {
         assertThat(report.missed()).isEqualTo(1);
     }
 
+    @Test
+    void objectsToWhatCounts() {
+        Report report = report(Map.of("load", "no wrk"), Map.of("part", "broken"), MET, MISSED);
+
+        assertThat(report.objection(false)).isEqualTo("benchmarks must run, got 1 failed");
+        assertThat(report.objection(true))
+                .isEqualTo(
+                        "benchmarks must run, and all aims be measured and met, got 1 failed, 1 skipped and 1 missed");
+    }
+
     @Nested
     final class Passes {
         @Test

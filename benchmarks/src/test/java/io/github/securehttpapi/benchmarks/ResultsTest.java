@@ -3,6 +3,7 @@ package io.github.securehttpapi.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,19 @@ final class ResultsTest {
         assertThat(results.report().results()).containsExactly(FIRST);
         assertThat(results.report().failed())
                 .isEqualTo(Map.of("first", "java.lang.NoClassDefFoundError: com/example/Gone"));
+    }
+
+    @Test
+    void whatBrokeSaysWhatBrokeIt() throws InterruptedException {
+        IOException root = new IOException("disk full");
+        results.part("warm", () -> {
+            throw new IllegalStateException("fork must end", new RuntimeException("wrapper", root));
+        });
+
+        assertThat(results.report().failed())
+                .isEqualTo(Map.of(
+                        "warm",
+                        "java.lang.IllegalStateException: fork must end, caused by java.io.IOException: disk full"));
     }
 
     @Test
