@@ -61,7 +61,7 @@ final class Environment {
     static Map<String, String> versions(List<String> jars) {
         Map<String, String> versions = new LinkedHashMap<>();
         for (String artifact : ARTIFACTS) {
-            Pattern name = Pattern.compile("(?:.*[/\\\\])?" + Pattern.quote(artifact) + "-(\\d.*)\\.jar");
+            Pattern name = Pattern.compile("^(?:.*[/\\\\])?" + Pattern.quote(artifact) + "-(\\d.*)\\.jar$");
             jars.stream()
                     .flatMap(jar -> name.matcher(jar).results())
                     .map((MatchResult match) -> match.group(1))

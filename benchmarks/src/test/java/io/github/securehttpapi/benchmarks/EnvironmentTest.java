@@ -16,6 +16,7 @@ final class EnvironmentTest {
     @Test
     void versionsAreThoseOfTheJars() {
         assertThat(Environment.versions(List.of(
+                        "/repository/other-jmh-core-9.9.jar",
                         "/repository/netty-codec-http-4.2.20.Final.jar",
                         "/repository/netty-codec-http2-4.2.19.Final.jar",
                         "C:\\repository\\jmh-core-1.37.jar",
