@@ -61,10 +61,12 @@ final class CheckRepository {
             "pluginRepositories",
             "distributionManagement");
 
+    private final Path folder;
     private final Path group;
     private final List<String> problems = new ArrayList<>();
 
     private CheckRepository(Path folder) {
+        this.folder = folder;
         this.group = folder.resolve(GROUP.replace('.', '/'));
     }
 
@@ -81,7 +83,8 @@ final class CheckRepository {
         if (!repository.problems.isEmpty()) {
             System.exit(1);
         }
-        System.out.println(artifacts + " artifacts, " + repository.files().size() + " files: ready for Central");
+        System.out.println(
+                artifacts + " artifacts, " + repository.files(repository.folder).size() + " files: ready for Central");
     }
 
     private int check() throws Exception {
@@ -93,10 +96,11 @@ final class CheckRepository {
                 checkKinds(artifact, version);
             }
         }
-        for (Path file : files()) {
+        for (Path file : files(group)) {
             checkSums(file);
             checkSignature(file);
         }
+        checkStrays(artifacts, version);
         return artifacts.size();
     }
 
@@ -326,8 +330,34 @@ final class CheckRepository {
         }
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(group)) {
+    /** What else is there, beside artifacts of ours that should not be: examples, tests, another version. */
+    private void checkStrays(Set<String> artifacts, String version) throws IOException {
+        Set<Path> expected = new TreeSet<>();
+        for (String artifact : artifacts) {
+            expected.add(file(artifact, version, ".pom"));
+            if (!artifact.equals(BOM)) {
+                KINDS.forEach(kind -> expected.add(file(artifact, version, kind)));
+            }
+            if (COMMANDS.contains(artifact)) {
+                expected.add(file(artifact, version, "-cli.jar"));
+            }
+        }
+        for (Path file : files(folder)) {
+            boolean told = file.startsWith(group)
+                    && !artifacts.contains(group.relativize(file).getName(0).toString());
+            if (!told && !expected.contains(file)) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                problem(
+                        name,
+                        "must not be published",
+                        name,
+                        "set maven.deploy.skip in its POM, or see what attached it");
+            }
+        }
+    }
+
+    private static List<Path> files(Path below) throws IOException {
+        try (Stream<Path> files = Files.walk(below)) {
             return files.filter(Files::isRegularFile)
                     .filter(file ->
                             !BESIDE.matcher(file.getFileName().toString()).matches())
