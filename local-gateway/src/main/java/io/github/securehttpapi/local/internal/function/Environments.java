@@ -47,6 +47,10 @@ final class Environments {
     }
 
     boolean isFull() {
+        if (invocations.size() >= FunctionHost.MAX_ENVIRONMENTS) {
+            // one may have ended between two invocations, by a thread that it left behind
+            all().forEach(this::dropIfOver);
+        }
         return invocations.size() >= FunctionHost.MAX_ENVIRONMENTS;
     }
 

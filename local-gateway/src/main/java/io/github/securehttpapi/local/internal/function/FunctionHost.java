@@ -161,7 +161,17 @@ public final class FunctionHost implements AutoCloseable {
             environment.execute(() -> work(environment, invocation));
         } catch (RejectedExecutionException stopped) {
             tell(() -> invocation.fail("The gateway stopped"));
+        } catch (Throwable unstarted) {
+            // nobody else would end it, or give its place to another
+            giveBack(environment, invocation);
+            tell(() -> invocation.fail("The function got no thread"));
+            log.accept(
+                    "function must get a thread, got '" + FailureText.line(unstarted) + "': have it run less at once");
         }
+    }
+
+    private synchronized void giveBack(Environment environment, Invocation invocation) {
+        environments.release(environment, invocation);
     }
 
     /** Runs an invocation, and then those that waited for it, for as long as this thread's environment takes them. */

@@ -8,11 +8,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The threads that run functions, and the one among them that watches their time. */
@@ -34,13 +36,20 @@ public final class FunctionThreads implements AutoCloseable {
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
 
+    private final ThreadFactory ofEnvironments;
     private final Consumer<String> log;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile @Nullable Thread watch;
     private volatile boolean resting;
 
     public FunctionThreads(Consumer<String> log) {
+        this(log, threads -> threads);
+    }
+
+    /** With another way to make the threads of environments. */
+    FunctionThreads(Consumer<String> log, UnaryOperator<ThreadFactory> ofEnvironments) {
         this.log = log;
+        this.ofEnvironments = ofEnvironments.apply(threads);
     }
 
     /** For what else may block. */
@@ -51,7 +60,12 @@ public final class FunctionThreads implements AutoCloseable {
     /** The threads of one execution environment, which end after a pause and are there again when needed. */
     ExecutorService environment(int concurrency) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                concurrency, concurrency, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+                concurrency,
+                concurrency,
+                KEEP_ALIVE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                ofEnvironments);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

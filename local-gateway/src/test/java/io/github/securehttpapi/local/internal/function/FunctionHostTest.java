@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,35 @@ final class FunctionHostTest {
             watchedByHand.abandon();
             unwatched.close();
             watchedByHand.close();
+        }
+    }
+
+    @Test
+    void invocationThatGotNoThreadWasNeverEnded() throws Exception {
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        FunctionThreads few = new FunctionThreads(log::add, usual -> task -> {
+            if (exhausted.get()) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return usual.newThread(task);
+        });
+        FunctionHost starved = host(few, System::nanoTime);
+        try {
+            Outcome failed = send(starved, "fine", 1).get(0).get(20, TimeUnit.SECONDS);
+            assertThat(failed.kind()).isEqualTo(Outcome.Kind.FUNCTION_ERROR);
+            assertThat(failed.problem()).isEqualTo("The function got no thread");
+            assertThat(log)
+                    .containsExactly(
+                            "function must get a thread, got"
+                                    + " 'java.lang.OutOfMemoryError: unable to create native thread': have it run less at once");
+
+            exhausted.set(false);
+            assertThat(send(starved, "fine", 1).get(0).get(20, TimeUnit.SECONDS).kind())
+                    .isEqualTo(Outcome.Kind.ANSWERED);
+        } finally {
+            starved.abandon();
+            few.close();
+            starved.close();
         }
     }
 

@@ -50,6 +50,18 @@ final class ProcessTest {
     }
 
     @Test
+    void environmentsThatEndedBetweenInvocationsTookTheFunctionsLastPlace() throws Exception {
+        for (int ended = 0; ended <= FunctionHost.MAX_ENVIRONMENTS; ended++) {
+            assertThat(rig.answer("\"exitLater\"")).isEqualTo("[\"went on\"]");
+            while (Thread.getAllStackTraces().keySet().stream()
+                    .anyMatch(thread -> thread.getName().equals("ends the process later"))) {
+                Thread.sleep(1);
+            }
+        }
+        assertThat(rig.answer("\"count\"")).isEqualTo("[\"1\"]");
+    }
+
+    @Test
     void whatItPrintsIsInItsLogLineByLine() throws Exception {
         rig.answer("\"print\"");
         assertThat(rig.log())
