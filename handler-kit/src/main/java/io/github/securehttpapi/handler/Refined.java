@@ -48,12 +48,12 @@ public final class Refined<T> {
     /**
      * Blames a part of the value. Without effect on a value that is right.
      *
-     * @param pointer where in the value, as a JSON pointer (RFC 6901)
+     * @param pointer where in the value, as a JSON pointer (RFC 6901). A tilde with neither 0 nor 1 behind it stands
+     *     for itself
      * @return the outcome, there
-     * @throws IllegalArgumentException if {@code pointer} is no JSON pointer
+     * @throws IllegalArgumentException if {@code pointer} is neither empty nor begins with a slash
      */
     public Refined<T> at(String pointer) {
-        Violations.requirePointer(pointer);
         return new Refined<>(
                 value, new Violation(pointer, violation.code(), violation.message(), violation.parameters()));
     }

@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * One thing that is wrong with a body, or with the parameters of a request.
  *
- * @param pointer where, as a JSON pointer (RFC 6901): {@code /email}; empty for the body as a whole
+ * @param pointer where, as a JSON pointer (RFC 6901): {@code /email}; empty for the body as a whole.
+ *     A tilde with neither 0 nor 1 behind it stands for itself, and becomes {@code ~0}
  * @param code what, as a word for programs to tell apart; it stays the same when the message is reworded
  * @param message what, in English unless {@link Messages} say it otherwise, for a person: lower case, no period, such as
  *     {@code must not be blank}
@@ -21,10 +22,10 @@ public record Violation(String pointer, String code, String message, Map<String,
      * @param code what, for programs
      * @param message what, for a person
      * @param parameters what the message was made of
-     * @throws IllegalArgumentException if {@code pointer} is no JSON pointer
+     * @throws IllegalArgumentException if {@code pointer} is neither empty nor begins with a slash
      */
     public Violation {
-        Violations.requirePointer(pointer);
+        pointer = Violations.pointer(pointer);
         Objects.requireNonNull(code, "code must not be null");
         Objects.requireNonNull(message, "message must not be null");
         parameters = Map.copyOf(parameters);
@@ -36,7 +37,7 @@ public record Violation(String pointer, String code, String message, Map<String,
      * @param pointer where
      * @param code what, for programs
      * @param message what, for a person
-     * @throws IllegalArgumentException if {@code pointer} is no JSON pointer
+     * @throws IllegalArgumentException if {@code pointer} is neither empty nor begins with a slash
      */
     public Violation(String pointer, String code, String message) {
         this(pointer, code, message, Map.of());

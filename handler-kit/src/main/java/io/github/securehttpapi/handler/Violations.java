@@ -3,6 +3,7 @@ package io.github.securehttpapi.handler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a body or with parameters, found while they are read, and where the reading has got to. */
@@ -12,6 +13,9 @@ final class Violations {
      * than these.
      */
     static final int MAX_COUNT = 50;
+
+    /** RFC 6901, 3: a tilde has 0 or 1 behind it. */
+    private static final Pattern STRAY_TILDE = Pattern.compile("~(?![01])");
 
     private final @Nullable Request request;
     private final @Nullable Messages messages;
@@ -40,17 +44,31 @@ final class Violations {
         return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
+    /**
+     * A JSON pointer, in which a tilde that escapes nothing stands for itself: what a handler made of a name that a client
+     * sent is told to that client, not refused.
+     */
+    static String pointer(String pointer) {
+        String begun = requireBegun(pointer);
+        return begun.indexOf('~') < 0 ? begun : STRAY_TILDE.matcher(begun).replaceAll("~0");
+    }
+
     /** Refuses what is no JSON pointer: RFC 6901, 3. */
     static String requirePointer(String pointer) {
-        if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
-            throw new IllegalArgumentException(
-                    "pointer must be empty or begin with '/', got '" + pointer + "': write '/" + pointer + "'");
-        }
+        requireBegun(pointer);
         for (int tilde = pointer.indexOf('~'); tilde >= 0; tilde = pointer.indexOf('~', tilde + 1)) {
             if (!pointer.startsWith("0", tilde + 1) && !pointer.startsWith("1", tilde + 1)) {
                 throw new IllegalArgumentException("pointer must have 0 or 1 after each '~', got '" + pointer
                         + "': write '~0' for a tilde in a name, and '~1' for a slash");
             }
+        }
+        return pointer;
+    }
+
+    private static String requireBegun(String pointer) {
+        if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
+            throw new IllegalArgumentException(
+                    "pointer must be empty or begin with '/', got '" + pointer + "': write '/" + pointer + "'");
         }
         return pointer;
     }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,12 @@ final class RuleTest {
             assertThatThrownBy(() -> string().check("to", "code", "must be", text -> true))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("pointer must be empty or begin with '/', got 'to': write '/to'");
+            for (String pointer : List.of("/a~b", "/~0/~")) {
+                assertThatThrownBy(() -> string().check(pointer, "code", "must be", text -> true))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("pointer must have 0 or 1 after each '~', got '" + pointer
+                                + "': write '~0' for a tilde in a name, and '~1' for a slash");
+            }
         }
 
         @Test
@@ -163,6 +170,14 @@ final class RuleTest {
                             object((Stay stay, String a) -> stay, field("stay", decoder), field("a", string())),
                             "{\"stay\":{\"from\":\"2025-04-14\",\"to\":\"2025-04-14\"},\"a\":1}"))
                     .containsExactly("/stay/from taken must be free", "/a type must be a string");
+        }
+
+        @Test
+        void handlersOwnPointerToAClientsNameFailedForItsTilde() {
+            Decoder<String> decoder = string().refine(text ->
+                    Refined.<String>violation("unknown", "must be known").at("/" + text));
+
+            assertThat(violations(decoder, "\"a~b\"")).containsExactly("/a~0b unknown must be known");
         }
 
         @Test

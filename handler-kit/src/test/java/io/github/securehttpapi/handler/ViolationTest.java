@@ -21,13 +21,18 @@ final class ViolationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             email | pointer must be empty or begin with '/', got 'email': write '/email'
             #/a   | pointer must be empty or begin with '/', got '#/a': write '/#/a'
-            /a~b  | pointer must have 0 or 1 after each '~', got '/a~b': write '~0' for a tilde in a name, and '~1' for a slash
-            /~0/~ | pointer must have 0 or 1 after each '~', got '/~0/~': write '~0' for a tilde in a name, and '~1' for a slash
             """)
     void refusesAnyOther(String pointer, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Violation(pointer, "type", "must be a string"))
                 .withMessage(message);
+    }
+
+    /** A handler that put a client's name into a pointer answered 500 for it. */
+    @ParameterizedTest
+    @CsvSource({"/a~b, /a~0b", "/~0/~, /~0/~0", "/~~1~2, /~0~1~02"})
+    void takesATildeThatEscapesNothingForATilde(String pointer, String escaped) {
+        assertThat(new Violation(pointer, "type", "must be a string").pointer()).isEqualTo(escaped);
     }
 
     @Test
