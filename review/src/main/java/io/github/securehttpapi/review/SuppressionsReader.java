@@ -17,6 +17,9 @@ final class SuppressionsReader {
     private static final String METADATA = "Metadata";
     private static final String OURS = "SecureHttpApi";
 
+    /** A word misspelt would be a requirement that nobody hears of. The first is the construct's, on its routes. */
+    private static final List<String> KEYS = List.of("PublicAccess", "Suppressions", "Requirements");
+
     private SuppressionsReader() {}
 
     /** What a file says. */
@@ -45,7 +48,7 @@ final class SuppressionsReader {
         if (!(ours instanceof Value.Fields fields)) {
             return new Content(List.of(), Set.of());
         }
-        Strict strict = new Strict("template", name, path + METADATA + "." + OURS, fields);
+        Strict strict = new Strict("template", name, path + METADATA + "." + OURS, fields).only(KEYS);
         List<String> scope = resource == null ? List.of("Rule", "Resource", "Route") : List.of("Rule", "Route");
         return content(strict, SuppressionsReader::capital, scope, resource);
     }

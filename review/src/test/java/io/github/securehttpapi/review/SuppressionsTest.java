@@ -242,6 +242,19 @@ final class SuppressionsTest {
                     .withMessage(message);
         }
 
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                Requirement: [WAF] | "" | template must have no key but PublicAccess, Suppressions, Requirements \
+                at Metadata.SecureHttpApi (template.yaml:2:32), got 'Requirement': did you mean 'Requirements'?
+                "" | Exceptions: [] | template must have no key but PublicAccess, Suppressions, Requirements \
+                at Resources.Health.Metadata.SecureHttpApi (template.yaml:8:44), got 'Exceptions': remove it
+                """)
+        void isStrictOfItsKeys(String ofTemplate, String ofHealth, String message) {
+            assertThatExceptionOfType(ReviewException.class)
+                    .isThrownBy(() -> review(ofTemplate, ofHealth))
+                    .withMessage(message);
+        }
+
         @Test
         void statesRequirementsAtTheRootAlone() {
             assertThat(SuppressionsReader.template(
