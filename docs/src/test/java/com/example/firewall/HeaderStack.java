@@ -10,6 +10,8 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.SecretsManagerSecretOptions;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpLambdaAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpLambdaResponseType;
@@ -25,8 +27,6 @@ import software.amazon.awscdk.services.cloudfront.OriginSslPolicy;
 import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
 import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
-import software.amazon.awscdk.services.secretsmanager.ISecret;
-import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 
 /** The API lets in what carries CloudFront's header. */
@@ -66,11 +66,15 @@ final class HeaderStack extends Stack {
         api.addRoute(SecureRoute.get("/orders").handler(orders).build());
 
         // snippet:origin
-        ISecret secret = Secret.fromSecretNameV2(this, "Secret", "origin-verify");
+        SecretValue value = SecretValue.secretsManager(
+                "origin-verify",
+                SecretsManagerSecretOptions.builder()
+                        .versionId("5f4b9c1e-2d0a-4c7b-9a86-0d9f3c1b7e24")
+                        .build());
         HttpOrigin throughHeader = HttpOrigin.Builder.create("origin.example.com")
                 .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
                 .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
-                .customHeaders(Map.of("x-origin-verify", secret.getSecretValue().unsafeUnwrap()))
+                .customHeaders(Map.of("x-origin-verify", value.unsafeUnwrap()))
                 .build();
         // end
         defineDistribution(throughHeader, certificate, webAcl);
