@@ -30,6 +30,10 @@ final class CognitoStack extends Stack {
         UserPool users = UserPool.Builder.create(this, "Users")
                 .signInAliases(SignInAliases.builder().email(true).build())
                 .build();
+        ResourceServerScope read = ResourceServerScope.Builder.create()
+                .scopeName("read")
+                .scopeDescription("see orders")
+                .build();
         ResourceServerScope write = ResourceServerScope.Builder.create()
                 .scopeName("write")
                 .scopeDescription("place and change orders")
@@ -38,7 +42,7 @@ final class CognitoStack extends Stack {
                 "OrdersServer",
                 UserPoolResourceServerOptions.builder()
                         .identifier("orders")
-                        .scopes(List.of(write))
+                        .scopes(List.of(read, write))
                         .build());
         // end
 
@@ -57,7 +61,10 @@ final class CognitoStack extends Stack {
                                 .flows(OAuthFlows.builder()
                                         .authorizationCodeGrant(true)
                                         .build())
-                                .scopes(List.of(OAuthScope.OPENID, OAuthScope.resourceServer(server, write)))
+                                .scopes(List.of(
+                                        OAuthScope.OPENID,
+                                        OAuthScope.resourceServer(server, read),
+                                        OAuthScope.resourceServer(server, write)))
                                 .callbackUrls(List.of("https://shop.example.com/signed-in"))
                                 .build())
                         .build());
@@ -84,6 +91,7 @@ final class CognitoStack extends Stack {
         SecureHttpApi api = SecureHttpApi.Builder.create(this, "Api")
                 .allowedOrigins(List.of("https://shop.example.com"))
                 .defaultAuthorizer(customers)
+                .defaultAuthorizationScopes(List.of("orders/read"))
                 .build();
         api.addRoute(SecureRoute.get("/orders").handler(orders).build());
         api.addRoute(SecureRoute.post("/orders")

@@ -57,11 +57,11 @@ final class SnippetsTest {
     }
 
     @Test
-    void cognitoTokensOpenBothRoutesAndTheirScopeOne() {
+    void eachRouteOfTheCognitoPageHasAScope() {
         assertThat(routes("Cognito"))
                 .extracting(SurfaceRoute::route, SurfaceRoute::access, SurfaceRoute::scopes)
                 .containsExactly(
-                        tuple("GET /orders", userPool(), List.of()),
+                        tuple("GET /orders", userPool(), List.of("orders/read")),
                         tuple("POST /orders", userPool(), List.of("orders/write")));
     }
 
