@@ -40,7 +40,7 @@ final class ThroughCloudFrontTest {
 
     @RegisterExtension
     static final LocalHttpApi api = LocalHttpApi.ofStack(app -> new HeaderStack(app, JAR))
-            .with(gateway -> gateway.parameters(Map.of("SecretHashes", HASH)));
+            .with(gateway -> gateway.parameter("SecretHashes", HASH));
 
     @Test
     void letsInWhatCloudFrontSendsAlone() throws IOException, InterruptedException {

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -259,14 +259,14 @@ public final class LocalGateway implements AutoCloseable {
         }
 
         /**
-         * Sets template parameters. Calls add up; of two values for one parameter the later counts.
+         * Sets a template parameter. Calls add up; of two values for one parameter the later counts.
          *
-         * @param values values by the parameter's name; pseudo parameters such as {@code AWS::Region} have local values
-         *     unless set here
+         * @param name the parameter's name; pseudo parameters such as {@code AWS::Region} have local values unless set here
+         * @param value its value
          * @return this
          */
-        public Builder parameters(Map<String, String> values) {
-            options.parameters.putAll(Map.copyOf(values));
+        public Builder parameter(String name, String value) {
+            options.parameters.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
             return this;
         }
 

@@ -106,7 +106,7 @@ final class CorsTest {
     void originCanBeGivenAsAParameter() throws Exception {
         demo.close();
         demo = Demo.start(
-                directory, template -> template, settings -> settings.parameters(Map.of("AllowedOrigin", "https://*")));
+                directory, template -> template, settings -> settings.parameter("AllowedOrigin", "https://*"));
         assertThat(cors(demo.get("/echo", "Origin", "https://any.example")))
                 .containsEntry("access-control-allow-origin", List.of("https://any.example"));
         assertThat(cors(demo.get("/echo", "Origin", "http://any.example"))).isEmpty();
@@ -116,8 +116,7 @@ final class CorsTest {
     void pageOfADevelopersMachineMayCall() throws Exception {
         String origin = "http://localhost:5173";
         demo.close();
-        demo = Demo.start(
-                directory, template -> template, settings -> settings.parameters(Map.of("AllowedOrigin", origin)));
+        demo = Demo.start(directory, template -> template, settings -> settings.parameter("AllowedOrigin", origin));
 
         assertThat(cors(preflight("/echo", origin))).containsEntry("access-control-allow-origin", List.of(origin));
         HttpResponse<String> response = demo.get("/echo", "Origin", origin, "Sec-Fetch-Site", "cross-site");

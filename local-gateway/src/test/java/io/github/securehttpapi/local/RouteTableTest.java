@@ -7,7 +7,6 @@ import io.github.securehttpapi.local.command.Listing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Nested;
@@ -220,7 +219,7 @@ final class RouteTableTest {
     }
 
     private Demo start(UnaryOperator<String> edit) throws IOException {
-        return Demo.start(directory, edit, settings -> settings.parameters(Map.of()));
+        return Demo.start(directory, edit, settings -> {});
     }
 
     private void fails(UnaryOperator<String> edit, String message) {

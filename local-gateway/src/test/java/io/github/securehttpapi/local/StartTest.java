@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -168,7 +167,7 @@ final class StartTest {
             Path template = Demo.assembly(directory, text -> text);
             assertThatThrownBy(() -> LocalGateway.builder()
                             .template(template)
-                            .parameters(Map.of("Origin", "x"))
+                            .parameter("Origin", "x")
                             .start())
                     .hasMessage("template must declare every parameter that is passed, got 'Origin':"
                             + " it declares AllowedOrigin, BootstrapVersion");

@@ -27,7 +27,7 @@ import software.amazon.awscdk.Stack;
  * <pre>{@code
  * @RegisterExtension
  * static final LocalHttpApi api = LocalHttpApi.ofStack(app -> new ContactApiStack(app, "ContactApi", JAR))
- *         .with(gateway -> gateway.parameters(Map.of("AllowedOrigin", "https://www.example.com")));
+ *         .with(gateway -> gateway.parameter("AllowedOrigin", "https://www.example.com"));
  *
  * @Test
  * void healthIsPublic() throws Exception {

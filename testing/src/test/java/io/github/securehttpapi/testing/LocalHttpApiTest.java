@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -100,7 +99,7 @@ final class LocalHttpApiTest {
     void theTemplateIsForAnotherGatewayToo() throws Exception {
         try (LocalGateway other = LocalGateway.builder()
                 .template(api.template())
-                .parameters(Map.of("Origin", "https://www.example.org"))
+                .parameter("Origin", "https://www.example.org")
                 .accessLog(line -> {})
                 .functionLog(entry -> {})
                 .start()) {
@@ -161,8 +160,8 @@ final class LocalHttpApiTest {
         @RegisterExtension
         final LocalHttpApi changed = LocalHttpApi.of(TEMPLATE)
                 .with(gateway -> gateway.throttling(false))
-                .with(gateway -> gateway.parameters(Map.of("Origin", "https://www.example.net")))
-                .with(gateway -> gateway.parameters(Map.of("AWS::Region", "eu-central-1")));
+                .with(gateway -> gateway.parameter("Origin", "https://www.example.net"))
+                .with(gateway -> gateway.parameter("AWS::Region", "eu-central-1"));
 
         @Test
         void areTheGatewaysOwn() throws Exception {

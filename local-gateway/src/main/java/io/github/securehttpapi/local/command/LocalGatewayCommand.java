@@ -169,10 +169,10 @@ public final class LocalGatewayCommand implements Callable<Integer> {
                 .accessLog(log)
                 .functionLog(log)
                 .port(port)
-                .parameters(parameters)
                 .strictPermissions(strict)
                 .throttling(!unthrottled);
         functions(builder);
+        parameters.forEach(builder::parameter);
         stubs.forEach(builder::stub);
         if (localIssuer != null) {
             builder.localIssuer(localIssuer);

@@ -43,7 +43,7 @@ final class Served implements AutoCloseable {
         return Demo.start(
                 folder,
                 template -> cors.apply(adapted(template)),
-                settings -> settings.parameters(Map.of("AllowedOrigin", allowedOrigin))
+                settings -> settings.parameter("AllowedOrigin", allowedOrigin)
                         .localIssuer(true)
                         .accessLog(this::add));
     }

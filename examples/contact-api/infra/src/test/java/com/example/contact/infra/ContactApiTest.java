@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,7 +170,7 @@ final class ContactApiTest {
             // snippet:parameter
             @RegisterExtension
             static final LocalHttpApi other =
-                    api.with(gateway -> gateway.parameters(Map.of("AllowedOrigin", "https://www.example.org")));
+                    api.with(gateway -> gateway.parameter("AllowedOrigin", "https://www.example.org"));
             // end
 
             @Test

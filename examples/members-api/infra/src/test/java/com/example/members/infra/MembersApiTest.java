@@ -14,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +35,7 @@ final class MembersApiTest {
     @RegisterExtension
     static final LocalHttpApi api = LocalHttpApi.ofStack(
                     app -> new MembersApiStack(app, "MembersApi", Assembly.FUNCTIONS_JAR))
-            .with(gateway -> gateway.parameters(Map.of("PartnerKeys", PARTNERS)).throttling(false));
+            .with(gateway -> gateway.parameter("PartnerKeys", PARTNERS).throttling(false));
     // end
 
     @Test
