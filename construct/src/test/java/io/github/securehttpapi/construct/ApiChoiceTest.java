@@ -200,8 +200,8 @@ final class ApiChoiceTest {
                             requirements must be ones that an HTTP API meets, got 'WAF, API_KEYS': build a REST API instead, \
                             or drop the requirement and make up for it
                             - WAF: AWS WAF attaches to REST APIs alone; with an HTTP API, put CloudFront with a web ACL in \
-                            front, and let a Lambda authorizer refuse what does not carry the secret header that CloudFront \
-                            adds
+                            front, and let in CloudFront alone, by its client certificate or by a secret header that a \
+                            Lambda authorizer asks for
                             - API_KEYS: HTTP APIs have no API keys; with an HTTP API, authorize callers with a JWT of the \
                             client-credentials grant, or look keys up in a Lambda authorizer""");
         }

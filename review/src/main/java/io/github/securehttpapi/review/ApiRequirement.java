@@ -21,8 +21,8 @@ public enum ApiRequirement {
     WAF(
             Set.of(REST),
             "AWS WAF attaches to REST APIs alone",
-            "put CloudFront with a web ACL in front, and let a Lambda authorizer refuse what does not carry the secret"
-                    + " header that CloudFront adds"),
+            "put CloudFront with a web ACL in front, and let in CloudFront alone, by its client certificate or by a secret"
+                    + " header that a Lambda authorizer asks for"),
 
     /** An endpoint that only a VPC can reach. */
     PRIVATE_ENDPOINT(
