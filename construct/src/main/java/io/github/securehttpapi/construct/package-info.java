@@ -12,6 +12,7 @@
  *   <li>What answers: {@link io.github.securehttpapi.construct.JavaFunction}, or any function or integration of the CDK.
  *   <li>What is seen of it: {@link io.github.securehttpapi.construct.AccessLogField}s and {@link
  *       io.github.securehttpapi.construct.ApiAlarms}.
+ *   <li>What judges it, and any other HTTP API of the app: {@link io.github.securehttpapi.construct.GatewayReview}.
  *   <li>Whether it should be an HTTP API at all: {@link io.github.securehttpapi.construct.ApiChoice}.
  * </ul>
  */

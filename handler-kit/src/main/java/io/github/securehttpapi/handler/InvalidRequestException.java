@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * The client's request is not acceptable. Thrown by what reads a {@link Request}, its {@code json},
- * {@code queryParameters} and {@code pathParameters} above all; a handler that lets it pass answers with its status, 400, 413, 415 or 422, its message and
- * its violations. A handler that decodes by other means throws its own. For what is wrong beyond the form of a request,
- * there is {@link HttpException}.
+ * {@code queryParameters} and {@code pathParameters} above all; a handler that lets it pass answers with its status, 400,
+ * 413, 415 or 422, its message and its violations. A handler that decodes by other means throws its own. For what is wrong
+ * beyond the form of a request, there is {@link HttpException}.
  */
 public final class InvalidRequestException extends HttpException {
     private static final long serialVersionUID = 1L;

@@ -35,7 +35,8 @@
  * value, has a name twice or half of a surrogate pair, or exceeds a limit on depth or on the length of names, numbers
  * and strings</td><td>message, requestId</td></tr>
  * <tr><td>400</td><td>the query string or the path is not what {@link
- * io.github.securehttpapi.handler.Request#queryParameters(Decoder) its decoder} wants</td><td>message, requestId, violations</td></tr>
+ * io.github.securehttpapi.handler.Request#queryParameters(Decoder) its decoder} wants</td><td>message, requestId,
+ * violations</td></tr>
  * <tr><td>413</td><td>the body is larger than the {@link io.github.securehttpapi.handler.HandlerOptions} allow</td>
  * <td>message, requestId</td></tr>
  * <tr><td>415</td><td>the content type is neither {@code application/json} nor ends in {@code +json}, or names a charset
