@@ -3,6 +3,7 @@ package io.github.securehttpapi.local;
 import io.github.securehttpapi.local.internal.Refusal;
 import io.github.securehttpapi.local.internal.http.HttpServer;
 import io.github.securehttpapi.local.internal.jwt.Minter;
+import io.github.securehttpapi.template.Experimental;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * link that is followed to the gateway is served, and so are preflights and clients that are no browsers. The access
  * log's {@code $context.error.message} says why a request was refused.
  */
+@Experimental
 public final class LocalGateway implements AutoCloseable {
     private final Resources resources;
     private final HttpServer server;
@@ -158,6 +160,7 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     /** Sets up a gateway. Not thread-safe. */
+    @Experimental
     public static final class Builder {
         private static final int MAX_PORT = 65_535;
 

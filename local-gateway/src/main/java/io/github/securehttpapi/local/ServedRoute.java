@@ -1,5 +1,6 @@
 package io.github.securehttpapi.local;
 
+import io.github.securehttpapi.template.Experimental;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param integration the logical id of the function that it calls; {@code HTTP proxy}; or {@code stub}, which answers 501
  * @param target the function's handler, the method and the URL of an HTTP proxy, or empty for a stub
  */
+@Experimental
 public record ServedRoute(
         String stage,
         String routeKey,
@@ -28,5 +30,6 @@ public record ServedRoute(
      * @param burstLimit the capacity in requests
      * @param ofRoute whether the route has settings of its own, rather than the stage's
      */
+    @Experimental
     public record Bucket(double rateLimit, int burstLimit, boolean ofRoute) {}
 }

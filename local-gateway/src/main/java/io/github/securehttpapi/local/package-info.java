@@ -12,6 +12,10 @@
  * for a page of another origin reaches a function only if the CORS configuration allows that origin. What of its
  * behaviour is not verified against API Gateway, and therefore not to be relied on, is listed in
  * {@code docs/reference/local-gateway.md}.
+ *
+ * <p>{@link io.github.securehttpapi.local.LocalGateway} and {@link io.github.securehttpapi.local.ServedRoute} are {@linkplain
+ * io.github.securehttpapi.template.Experimental experimental}, since the gateway's settings follow what it learns to serve:
+ * tests are better off with {@code LocalHttpApi} of the testing module, and scripts with the command.
  */
 @NullMarked
 package io.github.securehttpapi.local;

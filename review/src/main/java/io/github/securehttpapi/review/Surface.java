@@ -1,5 +1,6 @@
 package io.github.securehttpapi.review;
 
+import io.github.securehttpapi.template.Experimental;
 import io.github.securehttpapi.template.HttpApi;
 import io.github.securehttpapi.template.Template;
 import io.github.securehttpapi.template.Value;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Instances are immutable.
  */
+@Experimental
 public final class Surface {
     private static final Surface NONE = new Surface(Map.of());
 

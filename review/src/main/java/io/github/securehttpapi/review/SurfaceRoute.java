@@ -1,5 +1,6 @@
 package io.github.securehttpapi.review;
 
+import io.github.securehttpapi.template.Experimental;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  *     where the account's limit alone applies, {@code unresolved} where it is known only when deployed
  * @param function the logical id of the function, else what is called
  */
+@Experimental
 public record SurfaceRoute(
         String api, String route, String access, List<String> scopes, Map<String, String> throttle, String function) {
     private static final String PUBLIC = "public";

@@ -7,6 +7,9 @@
  *   <li>What a template offers, and whom it lets in: {@link Surface}, to be compared with what it once offered.
  *   <li>What a team needs of its API: {@link ApiRequirement}, and the {@link ApiType}s that have it.
  * </ul>
+ *
+ * <p>{@link Surface} and {@link SurfaceRoute} are {@linkplain io.github.securehttpapi.template.Experimental experimental}:
+ * what a surface tells of a route will grow with what teams want to be told of. Its file is not: later versions read it.
  */
 @NullMarked
 package io.github.securehttpapi.review;
