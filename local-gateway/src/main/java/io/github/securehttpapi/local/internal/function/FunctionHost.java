@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the function's reserved concurrency they are refused, as Lambda does.
  *
  * <p>Lambda has a machine for each environment. Here they share the processors, so that a function gets a further
- * environment only if those at work wait for something themselves, or do not end in a moment: that spares each request a
- * change of threads, which costs as much as all the rest of it, and the machine the loading and compiling of code that it
- * has no processor for. What waits for that moment counts for no concurrency.
+ * environment only if those at work wait for something themselves, or do not end in a moment: that spares the machine the
+ * loading and compiling of code that it has no processor for. What waits for that moment counts for no concurrency.
  */
 public final class FunctionHost implements AutoCloseable {
     /** Ours: Lambda's default is 1,000 for an account, each with its own machine; these are threads of one. */
