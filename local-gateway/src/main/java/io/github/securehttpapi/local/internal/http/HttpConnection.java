@@ -8,22 +8,14 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseEncoder;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,11 +29,15 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     /** Ours, as nothing is known of API Gateway's: how long a client may stay without a request, or not read. */
     private static final Duration IDLE = Duration.ofSeconds(75);
 
+    private static final ByteBuf CONTINUE = Unpooled.unreleasableBuffer(
+            Unpooled.wrappedBuffer("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+
     private final HttpService service;
     private final RequestDecoder decoder;
     private final RequestQueue pending = new RequestQueue();
     private @Nullable IncomingRequest incoming;
     private @Nullable ChannelFuture written;
+    private @Nullable Peer peer;
     private boolean busy;
 
     /** The last request is in, and once set it stays so: what comes after that one is dropped. */
@@ -62,7 +58,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
     public static ChannelHandler[] handlers(HttpService service) {
         RequestDecoder decoder = new RequestDecoder();
         ChannelHandler silence = new IdleStateHandler(true, STALLED.toSeconds(), 0, IDLE.toSeconds(), TimeUnit.SECONDS);
-        return new ChannelHandler[] {silence, decoder, new HttpResponseEncoder(), new HttpConnection(service, decoder)};
+        return new ChannelHandler[] {silence, decoder, new HttpConnection(service, decoder)};
     }
 
     /** Takes no more requests, and closes after the answers that are owed. On the channel's event loop. */
@@ -128,7 +124,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     private void read(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest head) {
-            incoming = IncomingRequest.begin(head, context.channel());
+            incoming = IncomingRequest.begin(head, peer(context));
             expectation(context);
         }
         IncomingRequest request = incoming;
@@ -146,6 +142,12 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
         next(context);
     }
 
+    private Peer peer(ChannelHandlerContext context) {
+        Peer known = peer == null ? Peer.of(context.channel()) : peer;
+        peer = known;
+        return known;
+    }
+
     /** A client that does not read its answers has to, before it gets more of them. */
     private void next(ChannelHandlerContext context) {
         IncomingRequest request = busy || !context.channel().isWritable() ? null : pending.poll();
@@ -159,26 +161,25 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Takes a reply from any thread, whenever it comes. */
+    /** Takes a reply from any thread, whenever it comes, and encodes it there. */
     private void deliver(ChannelHandlerContext context, IncomingRequest request, Reply reply) {
         try {
-            context.executor().execute(() -> answer(context, request, reply));
+            EncodedReply encoded = EncodedReply.of(request, reply);
+            context.executor().execute(() -> answer(context, request, encoded));
         } catch (RejectedExecutionException stopped) {
             // the gateway has closed every connection and stopped: the client has gone
+        } catch (Throwable unwritable) {
+            // nothing else would answer: the client is not left waiting
+            LingeringClose.atOnce(context);
+            throw unwritable;
         }
     }
 
-    private void answer(ChannelHandlerContext context, IncomingRequest request, Reply reply) {
+    private void answer(ChannelHandlerContext context, IncomingRequest request, EncodedReply reply) {
         busy = false;
         answered = true;
         closing = finished && pending.isEmpty();
-        FullHttpResponse response = response(request, reply);
-        if (closing) {
-            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        } else {
-            HttpUtil.setKeepAlive(response.headers(), request.version(), true);
-        }
-        ChannelFuture sent = context.writeAndFlush(response);
+        ChannelFuture sent = context.writeAndFlush(reply.octets(connection(request), context.alloc()));
         written = sent.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         if (closing) {
             LingeringClose.begin(context, sent);
@@ -188,26 +189,20 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private static FullHttpResponse response(IncomingRequest request, Reply reply) {
-        ByteBuf body = request.isHead() ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(reply.body());
-        HttpResponseStatus status = HttpResponseStatus.valueOf(reply.status());
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, status, body, reply.headers(), EmptyHttpHeaders.INSTANCE);
-        response.headers().set(HttpHeaderNames.DATE, HttpDate.now());
-        boolean told = request.isHead() && response.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
-        if (reply.status() != HttpResponseStatus.NOT_MODIFIED.code() && !told) {
-            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
+    private EncodedReply.Connection connection(IncomingRequest request) {
+        if (closing) {
+            return EncodedReply.Connection.CLOSES;
         }
-        return response;
+        return request.version().isKeepAliveDefault()
+                ? EncodedReply.Connection.UNSAID
+                : EncodedReply.Connection.STAYS_OPEN;
     }
 
     /** Tells a client that waits with its body to go on, once all earlier requests are answered. */
     private void expectation(ChannelHandlerContext context) {
         IncomingRequest request = incoming;
         if (request != null && !busy && pending.isEmpty() && request.takeExpectation()) {
-            context.writeAndFlush(new DefaultFullHttpResponse(
-                            HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER))
-                    .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+            context.writeAndFlush(CONTINUE.duplicate()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         }
     }
 }

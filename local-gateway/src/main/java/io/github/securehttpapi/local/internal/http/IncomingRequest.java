@@ -1,7 +1,6 @@
 package io.github.securehttpapi.local.internal.http;
 
 import io.github.securehttpapi.local.internal.Payload;
-import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -10,7 +9,6 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +23,7 @@ public final class IncomingRequest {
     private static final String CHUNKED = "chunked";
 
     private final HttpRequest head;
-    private final String sourceIp;
-    private final int port;
+    private final Peer peer;
     private final Payload body = new Payload(MAX_BODY_BYTES);
     private final boolean unreadable;
     private boolean expects;
@@ -48,17 +45,14 @@ public final class IncomingRequest {
         }
     }
 
-    private IncomingRequest(HttpRequest head, Channel channel) {
+    private IncomingRequest(HttpRequest head, Peer peer) {
         this.head = head;
         this.unreadable = head.decoderResult().isFailure();
-        this.sourceIp = channel.remoteAddress() instanceof InetSocketAddress remote
-                ? remote.getAddress().getHostAddress()
-                : "-";
-        this.port = channel.localAddress() instanceof InetSocketAddress local ? local.getPort() : 0;
+        this.peer = peer;
     }
 
-    static IncomingRequest begin(HttpRequest head, Channel channel) {
-        IncomingRequest request = new IncomingRequest(head, channel);
+    static IncomingRequest begin(HttpRequest head, Peer peer) {
+        IncomingRequest request = new IncomingRequest(head, peer);
         request.refusal = request.problem();
         request.expects = request.refusal == null && HttpUtil.is100ContinueExpected(head);
         return request;
@@ -69,9 +63,11 @@ public final class IncomingRequest {
             refusal = refusal == null ? Refusal.BAD_REQUEST : refusal;
             return;
         }
-        byte[] bytes = new byte[content.content().readableBytes()];
-        content.content().readBytes(bytes);
-        body.write(bytes, 0, bytes.length);
+        if (content.content().isReadable()) {
+            byte[] bytes = new byte[content.content().readableBytes()];
+            content.content().readBytes(bytes);
+            body.write(bytes, 0, bytes.length);
+        }
         if (body.overflown()) {
             refusal = Refusal.BODY_TOO_LARGE;
         }
@@ -105,8 +101,7 @@ public final class IncomingRequest {
     }
 
     void handle(HttpService service, Consumer<Reply> client) {
-        Request request =
-                unreadable ? Request.unreadable(sourceIp, port) : new Request(head, body.toByteArray(), sourceIp, port);
+        Request request = unreadable ? Request.unreadable(peer) : new Request(head, body.toByteArray(), peer);
         if (refusal == null) {
             service.handle(request, client);
         } else {

@@ -15,21 +15,13 @@ public final class Request {
     private final String protocol;
     private final HttpHeaders headers;
     private final byte[] body;
-    private final String sourceIp;
-    private final int port;
+    private final Peer peer;
 
-    Request(HttpRequest head, byte[] body, String sourceIp, int port) {
-        this(head.method().name(), head.uri(), head.protocolVersion().text(), head.headers(), body, sourceIp, port);
+    Request(HttpRequest head, byte[] body, Peer peer) {
+        this(head.method().name(), head.uri(), head.protocolVersion().text(), head.headers(), body, peer);
     }
 
-    private Request(
-            String method,
-            String target,
-            String protocol,
-            HttpHeaders headers,
-            byte[] body,
-            String sourceIp,
-            int port) {
+    private Request(String method, String target, String protocol, HttpHeaders headers, byte[] body, Peer peer) {
         this.id = RequestIds.next();
         this.epochMillis = System.currentTimeMillis();
         this.nanos = System.nanoTime();
@@ -38,8 +30,7 @@ public final class Request {
         this.protocol = protocol;
         this.headers = headers;
         this.body = body;
-        this.sourceIp = sourceIp;
-        this.port = port;
+        this.peer = peer;
     }
 
     private Request(Request original, HttpHeaders headers) {
@@ -51,8 +42,7 @@ public final class Request {
         this.protocol = original.protocol;
         this.headers = headers;
         this.body = original.body;
-        this.sourceIp = original.sourceIp;
-        this.port = original.port;
+        this.peer = original.peer;
     }
 
     /** The same request with other headers. */
@@ -61,8 +51,8 @@ public final class Request {
     }
 
     /** A request of which nothing can be told. */
-    static Request unreadable(String sourceIp, int port) {
-        return new Request("-", "-", "-", EmptyHttpHeaders.INSTANCE, new byte[0], sourceIp, port);
+    static Request unreadable(Peer peer) {
+        return new Request("-", "-", "-", EmptyHttpHeaders.INSTANCE, new byte[0], peer);
     }
 
     public String id() {
@@ -99,12 +89,12 @@ public final class Request {
     }
 
     public String sourceIp() {
-        return sourceIp;
+        return peer.sourceIp();
     }
 
     /** The port it came in on. */
     public int port() {
-        return port;
+        return peer.port();
     }
 
     /** The host it was sent to, without the port. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.securehttpapi.local.RawClient;
 import io.github.securehttpapi.local.internal.http.HttpServer;
+import io.github.securehttpapi.local.internal.http.Reply;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +43,13 @@ final class FailureTest {
         });
         assertThat(answers).containsSubsequence("501", "first", "501", "second").doesNotContain("503");
         assertThat(log).hasSize(2);
+    }
+
+    @Test
+    void replyThatNobodyCanWriteEndsItsConnection() throws IOException {
+        String answers = answers(
+                null, (exchange, match) -> exchange.answer(new Reply(-1, new DefaultHttpHeaders(), new byte[0])));
+        assertThat(answers).isEmpty();
     }
 
     private String answers(@Nullable Authorizer authorizer, Integration integration) throws IOException {
