@@ -59,8 +59,13 @@ public final class PercentCoding {
         return decode(encoded, true);
     }
 
+    /** Whether a path is the same decoded. */
+    static boolean isPlain(String path) {
+        return isPlain(path, false);
+    }
+
     private static @Nullable String decode(String encoded, boolean plusIsSpace) {
-        if (plain(encoded, plusIsSpace)) {
+        if (isPlain(encoded, plusIsSpace)) {
             return encoded;
         }
         byte[] bytes = new byte[encoded.length()];
@@ -81,7 +86,7 @@ public final class PercentCoding {
         return utf8(bytes, length);
     }
 
-    private static boolean plain(String encoded, boolean plusIsSpace) {
+    private static boolean isPlain(String encoded, boolean plusIsSpace) {
         for (int at = 0; at < encoded.length(); at++) {
             char character = encoded.charAt(at);
             if (character == '%' || character > '~' || (plusIsSpace && character == '+')) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A request target, split and decoded. Segments are decoded one by one, so that an encoded slash never becomes a
  * separator, and dots are left as they are.
  *
- * @param segments the decoded path segments after the leading slash
+ * @param path the decoded path, with its leading slash
+ * @param segments its segments
  * @param rawQuery the query as sent, empty if there is none
  * @param query the decoded parameters, values of one name joined with a comma
  * @param authority the authority of an absolute-form target, or null
  */
 public record RequestTarget(
+        String path,
         List<String> segments,
         String rawQuery,
         Map<String, String> query,
@@ -36,13 +38,16 @@ public record RequestTarget(
         }
         int mark = origin.indexOf('?');
         String rawQuery = mark < 0 ? "" : origin.substring(mark + 1);
-        List<String> segments = segments(mark < 0 ? origin : origin.substring(0, mark));
+        String rawPath = mark < 0 ? origin : origin.substring(0, mark);
+        List<String> segments = segments(rawPath);
         Map<String, String> query = query(rawQuery);
-        return segments == null || query == null ? null : new RequestTarget(segments, rawQuery, query, authority);
+        return segments == null || query == null
+                ? null
+                : new RequestTarget(path(rawPath, segments), segments, rawQuery, query, authority);
     }
 
-    public String path() {
-        return "/" + String.join("/", segments);
+    private static String path(String rawPath, List<String> segments) {
+        return PercentCoding.isPlain(rawPath) ? rawPath : "/" + String.join("/", segments);
     }
 
     private static int endOfAuthority(String target) {

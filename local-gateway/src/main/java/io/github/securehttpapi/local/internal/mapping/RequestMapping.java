@@ -79,8 +79,9 @@ final class RequestMapping {
         RequestTarget old = match.target();
         RequestTarget byQuery = Objects.requireNonNull(RequestTarget.parse("/?" + query));
         RequestTarget byPath = path == null ? old : RequestTarget.parse(path);
-        List<String> segments = byPath == null ? old.segments() : byPath.segments();
-        RequestTarget target = new RequestTarget(segments, query, byQuery.query(), old.authority());
+        RequestTarget whole = byPath == null ? old : byPath;
+        RequestTarget target =
+                new RequestTarget(whole.path(), whole.segments(), query, byQuery.query(), old.authority());
         return new Match(target, match.stage(), match.endpoint(), match.pathParameters());
     }
 }
