@@ -12,29 +12,36 @@ import org.jspecify.annotations.Nullable;
 public final class AccessLogFormat {
     private static final Pattern VARIABLE = Pattern.compile("\\$context\\.([A-Za-z0-9_]+(?:\\.[A-Za-z0-9_:]+)*)");
 
-    private static final String MESSAGE = "error.message";
-
-    /** {@value #MESSAGE} in quotes of its own (API Gateway developer guide, http-api-logging-variables.html). */
+    /** {@code error.message} in quotes of its own (API Gateway developer guide, http-api-logging-variables.html). */
     private static final String QUOTED_MESSAGE = "error.messageString";
 
     /** As many as most lines have. */
     private static final int USUAL_CHARACTERS = 512;
 
     private final List<String> literals = new ArrayList<>();
-    private final List<String> variables = new ArrayList<>();
+    private final List<Part> variables = new ArrayList<>();
+
+    /** A variable, in quotes or as it stands. */
+    private record Part(ContextVariable variable, String quote) {
+        static Part of(String name) {
+            return name.equals(QUOTED_MESSAGE)
+                    ? new Part(ContextVariable.ERROR_MESSAGE, "\"")
+                    : new Part(ContextVariable.of(name), "");
+        }
+    }
 
     public AccessLogFormat(String format) {
         Matcher variable = VARIABLE.matcher(format);
         int from = 0;
         while (variable.find()) {
             literals.add(format.substring(from, variable.start()));
-            variables.add(variable.group(1));
+            variables.add(Part.of(variable.group(1)));
             from = variable.end();
         }
         literals.add(format.substring(from));
     }
 
-    String line(Function<String, @Nullable String> context) {
+    String line(Function<ContextVariable, @Nullable String> context) {
         StringBuilder line = new StringBuilder(USUAL_CHARACTERS);
         for (int index = 0; index < variables.size(); index++) {
             line.append(literals.get(index));
@@ -43,16 +50,19 @@ public final class AccessLogFormat {
         return line.append(literals.get(variables.size())).toString();
     }
 
-    private static void append(StringBuilder line, String variable, Function<String, @Nullable String> context) {
-        boolean quoted = variable.equals(QUOTED_MESSAGE);
-        String value = context.apply(quoted ? MESSAGE : variable);
+    private static void append(StringBuilder line, Part part, Function<ContextVariable, @Nullable String> context) {
+        String value = context.apply(part.variable);
         if (value == null || value.isEmpty()) {
             line.append('-');
             return;
         }
-        line.append(quoted ? "\"" : "");
+        if (part.variable.isPlain()) {
+            line.append(value);
+            return;
+        }
+        line.append(part.quote);
         escaped(line, value);
-        line.append(quoted ? "\"" : "");
+        line.append(part.quote);
     }
 
     /** Escaped as in a JSON text, since formats quote their variables: no request can forge a line or a field. */

@@ -8,37 +8,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code $context} variables of one request (API Gateway developer guide, http-api-logging-variables.html). */
 public final class ContextVariables {
-    /** For all that most requests set, without growing on the way. */
-    private static final int CAPACITY = 16;
-
     private final Request request;
     private final Identity identity;
-    private final Map<String, String> values = new HashMap<>(CAPACITY);
+    private final @Nullable String[] placed = new String[ContextVariable.PLACES];
+
+    /** Of an authorizer, most of all. */
+    private Map<String, String> others = Map.of();
 
     ContextVariables(Request request, Identity identity) {
         this.request = request;
         this.identity = identity;
     }
 
-    void set(String name, String value) {
-        values.put(name, value);
+    void set(ContextVariable variable, String value) {
+        if (variable.isPlaced()) {
+            placed[variable.place()] = value;
+            return;
+        }
+        if (others.isEmpty()) {
+            others = new HashMap<>();
+        }
+        others.put(variable.name(), value);
     }
 
     /** The variable's value, or null if this request has none. */
-    @Nullable String get(String name) {
-        String known = ofRequest(name, request, identity);
-        return known == null ? values.get(canonical(name)) : known;
-    }
-
-    /** The one of two names for the same value that is set. */
-    private static String canonical(String name) {
-        return switch (name) {
-            case "awsEndpointRequestId" -> "integration.requestId";
-            case "integration.integrationStatus" -> "integrationStatus";
-            case "integrationErrorMessage" -> "integration.error";
-            case "integrationLatency" -> "integration.latency";
-            default -> name;
-        };
+    @Nullable String get(ContextVariable variable) {
+        if (variable.isPlaced()) {
+            return placed[variable.place()];
+        }
+        String known = ofRequest(variable.name(), request, identity);
+        return known == null ? others.get(variable.name()) : known;
     }
 
     /** What is known as soon as the request is there, whatever becomes of it; null if that is not. */

@@ -45,22 +45,22 @@ public final class Exchange {
     }
 
     void at(RequestTarget target) {
-        variables.set("path", target.path());
+        variables.set(ContextVariable.PATH, target.path());
     }
 
     void in(ServedStage found) {
         stage = found;
-        variables.set("stage", found.name());
+        variables.set(ContextVariable.STAGE, found.name());
     }
 
     void on(Endpoint endpoint) {
-        variables.set("routeKey", endpoint.routeKey());
+        variables.set(ContextVariable.ROUTE_KEY, endpoint.routeKey());
     }
 
     /** Whether an authorizer lets the request through; if not, it is answered. */
     boolean admits(Decision made) {
         decision = made;
-        made.variables().forEach(variables::set);
+        made.variables().forEach((name, value) -> variables.set(ContextVariable.of(name), value));
         Reply refusal = made.refusal();
         if (refusal != null) {
             answer(refusal);
@@ -76,40 +76,40 @@ public final class Exchange {
 
     /** The value of a {@code $context} variable, named without {@code $context.}; null if there is none so far. */
     public @Nullable String variable(String name) {
-        return variables.get(name);
+        return variables.get(ContextVariable.of(name));
     }
 
     /** Lambda answered, with a function's response or a function's error. */
     public void integrated(String lambdaRequestId, long nanos) {
-        variables.set("integration.requestId", lambdaRequestId);
+        variables.set(ContextVariable.INTEGRATION_REQUEST_ID, lambdaRequestId);
         integrated(nanos);
     }
 
     /** The integration answered, or was waited for in vain. */
     public void integrated(long nanos) {
-        variables.set("integration.latency", Long.toString(nanos / NANOS_PER_MILLI));
+        variables.set(ContextVariable.INTEGRATION_LATENCY, Long.toString(nanos / NANOS_PER_MILLI));
     }
 
     /** What Lambda said of itself, and what the function did; the same twice if there is no Lambda. */
     public void integrationStatus(int lambdaStatus, int functionStatus) {
-        variables.set("integrationStatus", Integer.toString(lambdaStatus));
-        variables.set("integration.status", Integer.toString(functionStatus));
+        variables.set(ContextVariable.LAMBDA_STATUS, Integer.toString(lambdaStatus));
+        variables.set(ContextVariable.INTEGRATION_STATUS, Integer.toString(functionStatus));
     }
 
     /** The integration went wrong: its problem is for the log only. */
     public void fail(int status, String message, String problem) {
-        variables.set("integration.error", problem);
+        variables.set(ContextVariable.INTEGRATION_ERROR, problem);
         fail(status, message);
     }
 
     /** A request that must not get to a function: why is for the log only. */
     void forbid(String why) {
-        variables.set("error.message", why);
+        variables.set(ContextVariable.ERROR_MESSAGE, why);
         answer(Reply.message(403, "Forbidden"));
     }
 
     public void fail(int status, String message) {
-        variables.set("error.message", message);
+        variables.set(ContextVariable.ERROR_MESSAGE, message);
         answer(Reply.message(status, message));
     }
 
@@ -144,9 +144,11 @@ public final class Exchange {
         if (format == null) {
             return;
         }
-        variables.set("status", Integer.toString(reply.status()));
-        variables.set("responseLength", Integer.toString(reply.body().length));
-        variables.set("responseLatency", Long.toString((System.nanoTime() - request.nanos()) / NANOS_PER_MILLI));
+        variables.set(ContextVariable.STATUS, Integer.toString(reply.status()));
+        variables.set(ContextVariable.RESPONSE_LENGTH, Integer.toString(reply.body().length));
+        variables.set(
+                ContextVariable.RESPONSE_LATENCY,
+                Long.toString((System.nanoTime() - request.nanos()) / NANOS_PER_MILLI));
         accessLog.accept(format.line(variables::get));
     }
 }
