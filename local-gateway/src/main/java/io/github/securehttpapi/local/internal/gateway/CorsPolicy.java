@@ -6,7 +6,9 @@ import io.github.securehttpapi.template.Cors;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -66,10 +68,12 @@ public final class CorsPolicy {
     }
 
     private static List<String> foreign(HttpHeaders response) {
-        List<String> names = new ArrayList<>();
-        for (Map.Entry<String, String> header : response) {
-            if (header.getKey().regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-                names.add(header.getKey());
+        List<String> names = new ArrayList<>(0);
+        Iterator<Map.Entry<CharSequence, CharSequence>> headers = response.iteratorCharSequence();
+        while (headers.hasNext()) {
+            CharSequence name = headers.next().getKey();
+            if (AsciiString.regionMatches(name, true, 0, PREFIX, 0, PREFIX.length())) {
+                names.add(name.toString());
             }
         }
         return names;

@@ -2,49 +2,42 @@ package io.github.securehttpapi.local.internal.integration;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeadersFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The headers that a function answered with. What is wrong with them is of no interest before its status is known. */
 final class ResponseHeaders {
     private static final int MAX_OCTET = 0xFF;
 
-    /** The gateway's to set: what concerns one connection only (RFC 9110, 7.6.1), and the body's length. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "apigw-requestid",
-            "connection",
-            "content-length",
-            "date",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
+    /** Without a validation of names, which is done once for each that a function has. */
+    private static final HttpHeadersFactory HEADERS =
+            DefaultHttpHeadersFactory.headersFactory().withNameValidation(false);
 
-    private final HttpHeaders headers = new DefaultHttpHeaders();
+    private static final AnsweredNames NAMES = new AnsweredNames();
+    private static final AnsweredName SET_COOKIE = new AnsweredName("set-cookie");
+
+    private final HttpHeaders headers = HEADERS.newHeaders();
     private final List<String> cookies = new ArrayList<>(0);
-    private @Nullable Map<String, List<String>> lists;
+    private @Nullable Map<AnsweredName, List<String>> lists;
     private @Nullable IllegalArgumentException illegal;
-    private @Nullable String unwritable;
+    private @Nullable AnsweredName unwritable;
 
     /** Reads {@code headers}; false if one is neither text nor a number. */
     boolean read(JsonParser json) throws IOException {
         boolean scalar = true;
         while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName().toLowerCase(Locale.ROOT);
+            AnsweredName name = NAMES.of(json.currentName());
             JsonToken value = json.nextToken();
             scalar &= value.isScalarValue();
-            if (value.isScalarValue() && value != JsonToken.VALUE_NULL && !LEFT_OUT.contains(name)) {
+            if (value.isScalarValue() && value != JsonToken.VALUE_NULL && !name.isLeftOut()) {
                 set(name, json.getText());
             }
             json.skipChildren();
@@ -68,9 +61,9 @@ final class ResponseHeaders {
         lists = lists == null ? new LinkedHashMap<>() : lists;
         boolean scalars = true;
         while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName().toLowerCase(Locale.ROOT);
+            AnsweredName name = NAMES.of(json.currentName());
             JsonToken value = json.nextToken();
-            if (value == JsonToken.START_ARRAY && !LEFT_OUT.contains(name)) {
+            if (value == JsonToken.START_ARRAY && !name.isLeftOut()) {
                 scalars &= readList(json, lists.computeIfAbsent(name, any -> new ArrayList<>()));
             } else {
                 scalars &= value == JsonToken.START_ARRAY || value == JsonToken.VALUE_NULL;
@@ -83,7 +76,7 @@ final class ResponseHeaders {
     /** All of them, cookies before those of {@code headers}, lists likewise (recorded by AWS's Lambda test tool for .NET). */
     HttpHeaders all() throws ResponseReader.Malformed {
         if (!cookies.isEmpty()) {
-            prepend("set-cookie", cookies);
+            prepend(SET_COOKIE, cookies);
         }
         if (lists != null) {
             lists.forEach(this::prepend);
@@ -115,36 +108,36 @@ final class ResponseHeaders {
     }
 
     /** A content type is one, that of {@code headers} (recorded); a value in both places is sent once: unverified. */
-    private void prepend(String name, List<String> values) {
+    private void prepend(AnsweredName name, List<String> values) {
         List<String> all = new ArrayList<>(values);
-        for (String value : headers.getAll(name)) {
+        for (String value : headers.getAll(name.toString())) {
             if (!all.contains(value)) {
                 all.add(value);
             }
         }
-        if (name.equals("content-type") && !all.isEmpty()) {
-            all = List.of(headers.get(name, all.get(0)));
+        if (name.toString().equals("content-type") && !all.isEmpty()) {
+            all = List.of(headers.get(name.toString(), all.get(0)));
         }
-        headers.remove(name);
+        headers.remove(name.toString());
         for (String value : all) {
             add(name, value);
         }
     }
 
-    private void set(String name, String value) {
+    private void set(AnsweredName name, String value) {
         if (isWritable(name, value)) {
             try {
-                headers.set(name, value);
+                headers.set(name.octets(), value);
             } catch (IllegalArgumentException refused) {
                 illegal = refused;
             }
         }
     }
 
-    private void add(String name, String value) {
+    private void add(AnsweredName name, String value) {
         if (isWritable(name, value)) {
             try {
-                headers.add(name, value);
+                headers.add(name.octets(), value);
             } catch (IllegalArgumentException refused) {
                 illegal = refused;
             }
@@ -152,7 +145,7 @@ final class ResponseHeaders {
     }
 
     /** Ours: a character that has no octet would reach the client as a question mark (RFC 9110, 5.5). */
-    private boolean isWritable(String name, String value) {
+    private boolean isWritable(AnsweredName name, String value) {
         boolean octets = isOctets(value);
         if (!octets && unwritable == null) {
             unwritable = name;
