@@ -4,9 +4,7 @@ import io.github.securehttpapi.local.internal.Payload;
 import java.io.ByteArrayInputStream;
 import java.io.IOError;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,10 +29,10 @@ final class Environment {
     private final ExecutorService threads;
     private final Consumer<String> log;
     private final Lock init = new ReentrantLock();
-    private final Set<Execution> running = new LinkedHashSet<>();
+    private final List<Execution> running = new ArrayList<>(1);
     private volatile @Nullable HandlerCode code;
     private volatile @Nullable Handler handler;
-    private boolean ended;
+    private volatile boolean ended;
 
     Environment(FunctionSettings settings, FunctionCode source, ExecutorService threads, Consumer<String> log) {
         this.settings = settings;
@@ -54,7 +52,7 @@ final class Environment {
     }
 
     /** Whether it takes no more invocations; those under way may go on. */
-    synchronized boolean isEnded() {
+    boolean isEnded() {
         return ended;
     }
 
@@ -126,7 +124,10 @@ final class Environment {
                 init.unlock();
             }
         }
-        Thread.currentThread().setContextClassLoader(loader());
+        Thread current = Thread.currentThread();
+        if (current.getContextClassLoader() != loader()) {
+            current.setContextClassLoader(loader());
+        }
         return ready;
     }
 

@@ -3,20 +3,15 @@ package io.github.securehttpapi.local.internal.function;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A function's execution environments, and the invocations that they have. Guarded by its host. */
 final class Environments {
     private final FunctionSettings.Limits limits;
 
-    /**
-     * How many invocations each has, 0 for an idle one, the oldest first. Also of those that have ended: they count until
-     * their handlers have returned, if they ever do.
-     */
-    private final Map<Environment, Integer> invocations = new LinkedHashMap<>();
+    /** The oldest first. Also those that have ended: they count until their handlers have returned, if they ever do. */
+    private final List<Place> places = new ArrayList<>();
 
     /** The invocations of all, the one that was started last first. */
     private final Deque<Invocation> underWay = new ArrayDeque<>();
@@ -25,33 +20,55 @@ final class Environments {
         this.limits = limits;
     }
 
+    /** An environment, and how many invocations it has: 0 for an idle one. */
+    private static final class Place {
+        private final Environment environment;
+        private int invocations;
+
+        Place(Environment environment) {
+            this.environment = environment;
+        }
+
+        boolean isOver() {
+            return invocations == 0 && environment.isEnded();
+        }
+    }
+
     /** The oldest that takes this further invocation, since it has compiled most; null if there is none. */
     @Nullable Environment take(Invocation invocation, long now) {
-        Environment environment = isReservedTaken() ? null : free();
-        if (environment != null) {
-            begin(environment, invocation, now);
+        Place place = isReservedTaken() ? null : free();
+        if (place == null) {
+            return null;
         }
-        return environment;
+        begin(place, invocation, now);
+        return place.environment;
     }
 
     /** A new one, with its first invocation. */
     void add(Environment environment, Invocation invocation, long now) {
-        begin(environment, invocation, now);
+        Place place = new Place(environment);
+        places.add(place);
+        begin(place, invocation, now);
     }
 
     /** Ends one of its invocations. */
     void release(Environment environment, Invocation invocation) {
         underWay.remove(invocation);
-        invocations.merge(environment, -1, Integer::sum);
-        dropIfOver(environment);
+        for (Place place : places) {
+            if (place.environment == environment) {
+                place.invocations--;
+                dropIfOver(place);
+                return;
+            }
+        }
     }
 
     boolean isFull() {
-        if (invocations.size() >= FunctionHost.MAX_ENVIRONMENTS) {
+        if (places.size() >= FunctionHost.MAX_ENVIRONMENTS) {
             // one may have ended between two invocations, by a thread that it left behind
-            all().forEach(this::dropIfOver);
+            List.copyOf(places).forEach(this::dropIfOver);
         }
-        return invocations.size() >= FunctionHost.MAX_ENVIRONMENTS;
+        return places.size() >= FunctionHost.MAX_ENVIRONMENTS;
     }
 
     /** Whether one more invocation would find an environment, or could be given a new one. */
@@ -66,14 +83,17 @@ final class Environments {
             return false;
         }
         int taken = 0;
-        for (Map.Entry<Environment, Integer> environment : invocations.entrySet()) {
-            taken += environment.getKey().isEnded() ? 0 : environment.getValue();
+        for (Place place : places) {
+            taken += place.environment.isEnded() ? 0 : place.invocations;
         }
         return taken >= reserved;
     }
 
     /** Whether at least as many invocations as that are computing, and may end in a moment. */
     boolean areComputing(int atLeast, long now) {
+        if (underWay.size() < atLeast) {
+            return false;
+        }
         int computing = 0;
         for (Invocation invocation : underWay) {
             computing += invocation.isComputing(now) ? 1 : 0;
@@ -85,7 +105,7 @@ final class Environments {
     }
 
     List<Environment> all() {
-        return new ArrayList<>(invocations.keySet());
+        return places.stream().map(place -> place.environment).toList();
     }
 
     /** How many invocations are under way. */
@@ -93,25 +113,24 @@ final class Environments {
         return underWay.size();
     }
 
-    private @Nullable Environment free() {
-        for (Map.Entry<Environment, Integer> environment : invocations.entrySet()) {
-            if (environment.getValue() < limits.concurrency()
-                    && !environment.getKey().isEnded()) {
-                return environment.getKey();
+    private @Nullable Place free() {
+        for (Place place : places) {
+            if (place.invocations < limits.concurrency() && !place.environment.isEnded()) {
+                return place;
             }
         }
         return null;
     }
 
-    private void begin(Environment environment, Invocation invocation, long now) {
+    private void begin(Place place, Invocation invocation, long now) {
         invocation.begin(now);
         underWay.addFirst(invocation);
-        invocations.merge(environment, 1, Integer::sum);
+        place.invocations++;
     }
 
-    private void dropIfOver(Environment environment) {
-        if (environment.isEnded() && invocations.remove(environment, 0)) {
-            environment.close();
+    private void dropIfOver(Place place) {
+        if (place.isOver() && places.remove(place)) {
+            place.environment.close();
         }
     }
 }

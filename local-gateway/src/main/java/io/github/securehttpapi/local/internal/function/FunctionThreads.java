@@ -23,7 +23,7 @@ public final class FunctionThreads implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(20);
 
     /** Ours: the same, while invocations wait for their turn. */
-    private static final Duration HURRY = Duration.ofMillis(1);
+    private static final Duration HURRY = Duration.ofMillis(2);
 
     /** Ours: how long a thread waits for more work. */
     private static final long KEEP_ALIVE_SECONDS = 10;

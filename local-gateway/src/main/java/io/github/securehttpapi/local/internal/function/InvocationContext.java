@@ -93,6 +93,11 @@ public final class InvocationContext implements Context, LambdaLogger {
 
     @Override
     public void log(byte[] message) {
-        log(new String(message, StandardCharsets.UTF_8));
+        // most end with a line feed: it is not copied, to be left out of another copy
+        int end = message.length;
+        while (end > 0 && message[end - 1] == '\n') {
+            end--;
+        }
+        log(new String(message, 0, end, StandardCharsets.UTF_8));
     }
 }

@@ -5,13 +5,17 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a function prints, as entries of its log: one for each line. The lines of different threads are not mixed. */
 final class LogLines extends OutputStream {
     /** CloudWatch Logs quotas: an event is at most 1 MB (cloudwatch_limits_cwl.html). What is longer is divided. */
     static final int MAX_LINE_BYTES = 1024 * 1024;
 
-    private final ThreadLocal<ByteArrayOutputStream> line = ThreadLocal.withInitial(ByteArrayOutputStream::new);
+    /** What each thread has begun of this function's lines; removed with the end of a line. */
+    @SuppressWarnings("ThreadLocalUsage") // a static one would mix the lines of functions
+    private final ThreadLocal<@Nullable ByteArrayOutputStream> line = new ThreadLocal<>();
+
     private final Consumer<String> log;
 
     LogLines(Consumer<String> log) {
@@ -29,7 +33,7 @@ final class LogLines extends OutputStream {
 
     @Override
     public void write(byte[] octets, int offset, int length) {
-        ByteArrayOutputStream begun = line.get();
+        ByteArrayOutputStream begun = begun();
         for (int index = offset; index < offset + length; index++) {
             if (octets[index] == '\n') {
                 end(begun);
@@ -48,10 +52,19 @@ final class LogLines extends OutputStream {
     /** Ends the line that this thread has begun, if it has. */
     void endLine() {
         ByteArrayOutputStream begun = line.get();
-        if (begun.size() > 0) {
+        if (begun != null) {
             end(begun);
+            line.remove();
         }
-        line.remove();
+    }
+
+    private ByteArrayOutputStream begun() {
+        ByteArrayOutputStream begun = line.get();
+        if (begun == null) {
+            begun = new ByteArrayOutputStream();
+            line.set(begun);
+        }
+        return begun;
     }
 
     private void end(ByteArrayOutputStream begun) {
