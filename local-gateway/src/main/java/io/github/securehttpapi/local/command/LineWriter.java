@@ -1,6 +1,9 @@
 package io.github.securehttpapi.local.command;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.function.Consumer;
 
@@ -17,8 +20,10 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
             "stdout.encoding",
             System.getProperty("sun.stdout.encoding", Charset.defaultCharset().name())));
 
+    private static final byte[] LINE_END = System.lineSeparator().getBytes(CHARSET);
+
     /** Ours: with more than this waiting, whoever logs has to wait too. */
-    private static final int MAX_PENDING_CHARACTERS = 1024 * 1024;
+    private static final int MAX_PENDING_BYTES = 1024 * 1024;
 
     /** Ours: how long lines come together, after the first that was not waited with. */
     private static final long PAUSE_MILLIS = 5;
@@ -27,7 +32,7 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
     private static final long FAREWELL_MILLIS = 2000;
 
     private final PrintStream out;
-    private final StringBuilder pending = new StringBuilder();
+    private ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private final Thread thread = new Thread(this::work, "local-gateway-log");
     private boolean closed;
 
@@ -43,9 +48,13 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
     }
 
     @Override
-    public synchronized void accept(String line) {
+    public void accept(String line) {
+        accept(line, line.getBytes(CHARSET));
+    }
+
+    private synchronized void accept(String line, byte[] octets) {
         try {
-            while (pending.length() > MAX_PENDING_CHARACTERS && !closed) {
+            while (pending.size() > MAX_PENDING_BYTES && !closed) {
                 wait();
             }
         } catch (InterruptedException handlerGivenUp) {
@@ -55,10 +64,11 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
             out.println(line);
             return;
         }
-        if (pending.isEmpty()) {
+        if (pending.size() == 0) {
             notifyAll();
         }
-        pending.append(line).append(System.lineSeparator());
+        pending.writeBytes(octets);
+        pending.writeBytes(LINE_END);
     }
 
     /** Writes what waits. What comes later is written at once. */
@@ -77,26 +87,29 @@ final class LineWriter implements Consumer<String>, AutoCloseable {
 
     private void work() {
         try {
-            String lines = take();
-            while (!lines.isEmpty()) {
-                byte[] bytes = lines.getBytes(CHARSET);
-                out.write(bytes, 0, bytes.length);
+            ByteArrayOutputStream lines = take(new ByteArrayOutputStream());
+            while (lines.size() > 0) {
+                lines.writeTo(out);
                 out.flush();
+                lines.reset();
                 Thread.sleep(PAUSE_MILLIS);
-                lines = take();
+                lines = take(lines);
             }
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
+        } catch (IOException impossible) {
+            // a PrintStream keeps it to itself
+            throw new UncheckedIOException(impossible);
         }
     }
 
-    /** What waits, as soon as there is something; nothing once closed. */
-    private synchronized String take() throws InterruptedException {
-        while (pending.isEmpty() && !closed) {
+    /** What waits, as soon as there is something; nothing once closed. Later lines go where there is nothing yet. */
+    private synchronized ByteArrayOutputStream take(ByteArrayOutputStream empty) throws InterruptedException {
+        while (pending.size() == 0 && !closed) {
             wait();
         }
-        String lines = pending.toString();
-        pending.setLength(0);
+        ByteArrayOutputStream lines = pending;
+        pending = empty;
         notifyAll();
         return lines;
     }
