@@ -2,11 +2,9 @@ package io.github.securehttpapi.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -81,7 +79,7 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         boolean coldStart = !served.getAndSet(true);
-        reply(input, context, coldStart).bytes.writeTo(output);
+        reply(input, context, coldStart).json.writeTo(output);
     }
 
     /**
@@ -101,14 +99,10 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
      * @return the status of the answer, for a test to see that the request got where it should
      */
     protected final int prime(String routeKey, @Nullable String json) {
-        try {
-            return reply(Priming.event(routeKey, json), new Priming.NoInvocation(), true).status;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return reply(Priming.event(routeKey, json), new Priming.NoInvocation(), true).status;
     }
 
-    private Reply reply(InputStream input, Context context, boolean coldStart) throws IOException {
+    private Reply reply(InputStream input, Context context, boolean coldStart) {
         long begun = System.nanoTime();
         Event event = new Event();
         Reply reply = reply(input, event, context);
@@ -122,7 +116,7 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
 
     // Throwable, not Exception: a StackOverflowError that a hostile request provokes must not end Lambda's runtime
     // loop, and a LinkageError is as much a 500 as an exception is.
-    private Reply reply(InputStream input, Event event, Context context) throws IOException {
+    private Reply reply(InputStream input, Event event, Context context) {
         try {
             return write(answer(input, event, context), event, context);
         } catch (Throwable failure) {
@@ -151,20 +145,19 @@ public abstract class HttpApiHandler implements RequestStreamHandler {
         }
     }
 
-    private Reply write(Response response, Event event, Context context) throws IOException {
-        ByteArrayOutputStream bytes =
-                ResponseWriter.write(response, RequestId.of(event, context), event.method, options);
-        return new Reply(response.status(), bytes);
+    private Reply write(Response response, Event event, Context context) {
+        JsonBytes json = ResponseWriter.write(response, RequestId.of(event, context), event.method, options);
+        return new Reply(response.status(), json);
     }
 
     /** A response as it goes out. */
     private static final class Reply {
         final int status;
-        final ByteArrayOutputStream bytes;
+        final JsonBytes json;
 
-        Reply(int status, ByteArrayOutputStream bytes) {
+        Reply(int status, JsonBytes json) {
             this.status = status;
-            this.bytes = bytes;
+            this.json = json;
         }
     }
 }

@@ -1,17 +1,27 @@
 package io.github.securehttpapi.handler;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a response as payload format 2.0 has it. */
 final class ResponseWriter {
-    /** In bytes, chosen here: status, headers and quotes around a body. */
-    private static final int ENVELOPE_SIZE = 512;
+    /** In bytes, chosen here: status, headers and quotes around a body, and a short body. */
+    private static final int USUAL_SIZE = 512;
 
     private static final int NOT_MODIFIED = 304;
+
+    private static final byte[] STATUS_CODE = JsonBytes.ascii("{\"statusCode\":");
+    private static final byte[] HEADERS = JsonBytes.ascii(",\"headers\":{\"x-request-id\":");
+    private static final byte[] JSON = JsonBytes.ascii(",\"content-type\":\"application/json\"");
+    private static final byte[] PROBLEM = JsonBytes.ascii(",\"content-type\":\"application/problem+json\"");
+    private static final byte[] NO_STORE = JsonBytes.ascii(",\"cache-control\":\"no-store\"");
+    private static final byte[] NO_SNIFF = JsonBytes.ascii(",\"x-content-type-options\":\"nosniff\"");
+    private static final byte[] NO_CONTENT =
+            JsonBytes.ascii(",\"content-security-policy\":\"default-src 'none'; frame-ancestors 'none'\"");
+    private static final byte[] COOKIES = JsonBytes.ascii(",\"cookies\":[");
+    private static final byte[] TEXT = JsonBytes.ascii(",\"body\":");
+    private static final byte[] BASE64 = JsonBytes.ascii(",\"isBase64Encoded\":true,\"body\":\"");
 
     private ResponseWriter() {}
 
@@ -21,27 +31,22 @@ final class ResponseWriter {
      * @throws IllegalStateException if it is larger than what Lambda passes on. Lambda would refuse it with an error of
      *     its own, and the client be told nothing, not even the request id
      */
-    static ByteArrayOutputStream write(
-            Response response, String requestId, @Nullable String method, HandlerOptions options) throws IOException {
+    static JsonBytes write(Response response, String requestId, @Nullable String method, HandlerOptions options) {
         byte[] body = response.body(requestId, options.problemDetails());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(ENVELOPE_SIZE + (body == null ? 0 : body.length));
-        try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeNumberField("statusCode", response.status());
-            json.writeObjectFieldStart("headers");
-            json.writeStringField("x-request-id", requestId);
-            writeHeaders(response, body != null, options, json);
-            json.writeEndObject();
-            if (!response.cookies().isEmpty()) {
-                writeCookies(response, json);
-            }
-            if (body != null && !"HEAD".equals(method)) {
-                writeBody(body, response.isBinary(), json);
-            }
-            json.writeEndObject();
+        JsonBytes json = new JsonBytes(USUAL_SIZE);
+        json.raw(STATUS_CODE).number(response.status(), 3);
+        json.raw(HEADERS).text(requestId);
+        writeHeaders(response, body != null, options, json);
+        json.raw('}');
+        if (!response.cookies().isEmpty()) {
+            writeCookies(response, json);
         }
-        requirePassable(bytes.size());
-        return bytes;
+        if (body != null && !"HEAD".equals(method)) {
+            writeBody(body, response.isBinary(), json);
+        }
+        json.raw('}');
+        requirePassable(json.size());
+        return json;
     }
 
     private static void requirePassable(int size) {
@@ -52,21 +57,25 @@ final class ResponseWriter {
         }
     }
 
-    private static void writeHeaders(Response response, boolean hasBody, HandlerOptions options, JsonGenerator json)
-            throws IOException {
+    private static void writeHeaders(Response response, boolean hasBody, HandlerOptions options, JsonBytes json) {
         Map<String, String> headers = response.headers();
-        if (hasBody) {
+        if (hasBody && !headers.containsKey("content-type")) {
             // Without a content type, the gateway would call a body text/plain.
-            boolean problem = response.isError() && options.problemDetails();
-            writeUnless(headers, "content-type", problem ? "application/problem+json" : "application/json", json);
+            json.raw(response.isError() && options.problemDetails() ? PROBLEM : JSON);
         }
         for (Map.Entry<String, String> header : options.headers().entrySet()) {
-            writeUnless(headers, header.getKey(), header.getValue(), json);
+            if (!headers.containsKey(header.getKey())) {
+                writeHeader(header, json);
+            }
         }
         writeDefaults(response, hasBody, options, json);
         for (Map.Entry<String, String> header : headers.entrySet()) {
-            json.writeStringField(header.getKey(), header.getValue());
+            writeHeader(header, json);
         }
+    }
+
+    private static void writeHeader(Map.Entry<String, String> header, JsonBytes json) {
+        json.raw(',').text(header.getKey()).raw(':').text(header.getValue());
     }
 
     /**
@@ -74,53 +83,44 @@ final class ResponseWriter {
      * say: {@code strict-transport-security} binds a whole host for a long time, and {@code x-frame-options} is what
      * {@code frame-ancestors} was before.
      */
-    private static void writeDefaults(Response response, boolean hasBody, HandlerOptions options, JsonGenerator json)
-            throws IOException {
-        Map<String, String> headers = response.headers();
+    private static void writeDefaults(Response response, boolean hasBody, HandlerOptions options, JsonBytes json) {
         // A 304's replaces that of the response which the client has kept: RFC 9111, 3.2.
         if (response.status() != NOT_MODIFIED) {
-            writeUnless(headers, "cache-control", "no-store", json);
+            writeUnlessSet("cache-control", NO_STORE, response, options, json);
         }
         if (hasBody) {
-            writeDefault(headers, options, "x-content-type-options", "nosniff", json);
+            writeUnlessSet("x-content-type-options", NO_SNIFF, response, options, json);
             // Bodies that browsers show, an uploaded SVG say, then run no script, and no page can frame them.
-            writeDefault(
-                    headers, options, "content-security-policy", "default-src 'none'; frame-ancestors 'none'", json);
+            writeUnlessSet("content-security-policy", NO_CONTENT, response, options, json);
         }
     }
 
-    private static void writeDefault(
-            Map<String, String> headers, HandlerOptions options, String name, String value, JsonGenerator json)
-            throws IOException {
-        if (!options.headers().containsKey(name)) {
-            writeUnless(headers, name, value, json);
+    private static void writeUnlessSet(
+            String name, byte[] header, Response response, HandlerOptions options, JsonBytes json) {
+        if (!response.headers().containsKey(name) && !options.headers().containsKey(name)) {
+            json.raw(header);
         }
     }
 
-    private static void writeUnless(Map<String, String> present, String name, String value, JsonGenerator json)
-            throws IOException {
-        if (!present.containsKey(name)) {
-            json.writeStringField(name, value);
-        }
-    }
-
-    private static void writeCookies(Response response, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("cookies");
+    private static void writeCookies(Response response, JsonBytes json) {
+        json.raw(COOKIES);
+        boolean first = true;
         for (Cookie cookie : response.cookies()) {
-            json.writeString(cookie.header());
+            if (!first) {
+                json.raw(',');
+            }
+            json.text(cookie.header());
+            first = false;
         }
-        json.writeEndArray();
+        json.raw(']');
     }
 
-    private static void writeBody(byte[] body, boolean binary, JsonGenerator json) throws IOException {
+    private static void writeBody(byte[] body, boolean binary, JsonBytes json) {
         if (binary) {
-            json.writeBooleanField("isBase64Encoded", true);
-            json.writeFieldName("body");
-            json.writeBinary(body);
+            json.raw(BASE64).raw(Base64.getEncoder().encode(body)).raw('"');
         } else {
-            json.writeFieldName("body");
-            // The body's UTF-8 as it is: only quotes and backslashes are escaped once more.
-            json.writeUTF8String(body, 0, body.length);
+            // Its UTF-8 as it is: only quotes and backslashes are escaped once more.
+            json.raw(TEXT).utf8(body);
         }
     }
 }
