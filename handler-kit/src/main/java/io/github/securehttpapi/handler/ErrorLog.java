@@ -2,12 +2,13 @@ package io.github.securehttpapi.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.time.Clock;
 
 /** Tells the function's log what the client is not told, in one line of JSON. */
 final class ErrorLog extends LogLine {
+    private static final byte[] EXCEPTION = JsonBytes.ascii(",\"exception\":");
+    private static final byte[] STACK_TRACE = JsonBytes.ascii(",\"stackTrace\":");
+
     private final Throwable failure;
 
     private ErrorLog(Throwable failure) {
@@ -20,8 +21,8 @@ final class ErrorLog extends LogLine {
     }
 
     @Override
-    void writeMembers(Context context, JsonGenerator json) throws IOException {
-        json.writeStringField("exception", failure.getClass().getName());
-        json.writeStringField("stackTrace", StackTrace.of(failure));
+    void writeMembers(Context context, JsonBytes json) {
+        json.raw(EXCEPTION).text(failure.getClass().getName());
+        json.raw(STACK_TRACE).text(StackTrace.of(failure));
     }
 }

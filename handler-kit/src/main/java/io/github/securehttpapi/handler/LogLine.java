@@ -2,22 +2,21 @@ package io.github.securehttpapi.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A line of JSON in the function's log. */
+/** A line of JSON in the function's log, all in ASCII. */
 abstract class LogLine {
-    /** What is not ASCII is escaped: line separators above all, and halves of surrogate pairs. */
-    private static final int HIGHEST_UNESCAPED = 0x7e;
-
     /** In bytes, chosen here: a request's line, without a stack trace. */
     private static final int USUAL_SIZE = 384;
 
-    private static final CharacterEscapes ESCAPES = new DeleteEscaped();
+    // Without a timestamp, Lambda takes the line for one of level INFO ("log-level filtering").
+    private static final byte[] TIMESTAMP = JsonBytes.ascii("{\"timestamp\":\"");
+    private static final byte[] LEVEL = JsonBytes.ascii("\",\"level\":");
+    private static final byte[] MESSAGE = JsonBytes.ascii(",\"message\":");
+    private static final byte[] REQUEST_ID = JsonBytes.ascii(",\"requestId\":");
+    private static final byte[] AWS_REQUEST_ID = JsonBytes.ascii(",\"awsRequestId\":");
+    private static final byte[] CORRELATION_ID = JsonBytes.ascii(",\"correlationId\":");
+    private static final byte[] ROUTE_KEY = JsonBytes.ascii(",\"routeKey\":");
 
     private final LogLevel level;
     private final String message;
@@ -28,7 +27,7 @@ abstract class LogLine {
     }
 
     /** Writes what this line has to say besides what all lines say. */
-    abstract void writeMembers(Context context, JsonGenerator json) throws IOException;
+    abstract void writeMembers(Context context, JsonBytes json);
 
     final void write(Event event, Context context, long epochMillis) {
         try {
@@ -40,58 +39,28 @@ abstract class LogLine {
         }
     }
 
-    private byte[] line(Event event, Context context, long epochMillis) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
-        try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
-            json.setHighestNonEscapedChar(HIGHEST_UNESCAPED);
-            json.setCharacterEscapes(ESCAPES);
-            json.writeStartObject();
-            // Without a timestamp, Lambda takes the line for one of level INFO ("log-level filtering").
-            json.writeStringField("timestamp", Timestamp.of(epochMillis));
-            json.writeStringField("level", level.name());
-            json.writeStringField("message", message);
-            writeIds(event, context, json);
-            writeMembers(context, json);
-            json.writeEndObject();
-        }
+    private byte[] line(Event event, Context context, long epochMillis) {
+        JsonBytes json = new JsonBytes(USUAL_SIZE);
+        json.raw(TIMESTAMP);
+        Timestamp.write(epochMillis, json);
+        json.raw(LEVEL).text(level.name());
+        json.raw(MESSAGE).text(message);
+        writeIds(event, context, json);
+        writeMembers(context, json);
         // Lambda frames each call, but a logger that prints to a console does not.
-        bytes.write('\n');
-        return bytes.toByteArray();
+        return json.raw('}').raw('\n').toByteArray();
     }
 
-    private static void writeIds(Event event, Context context, JsonGenerator json) throws IOException {
-        json.writeStringField("requestId", RequestId.of(event, context));
-        json.writeStringField("awsRequestId", context.getAwsRequestId());
-        writeIfKnown("correlationId", RequestId.correlation(event), json);
-        writeIfKnown("routeKey", event.routeKey, json);
+    private static void writeIds(Event event, Context context, JsonBytes json) {
+        json.raw(REQUEST_ID).text(RequestId.of(event, context));
+        json.raw(AWS_REQUEST_ID).text(context.getAwsRequestId());
+        writeIfKnown(CORRELATION_ID, RequestId.correlation(event), json);
+        writeIfKnown(ROUTE_KEY, event.routeKey, json);
     }
 
-    static void writeIfKnown(String name, @Nullable String value, JsonGenerator json) throws IOException {
+    static void writeIfKnown(byte[] name, @Nullable String value, JsonBytes json) {
         if (value != null) {
-            json.writeStringField(name, value);
-        }
-    }
-
-    /** DEL is the one control character that JSON allows and Jackson, however set, takes for printable. */
-    private static final class DeleteEscaped extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
-        private static final char DELETE = 0x7f;
-
-        private final int[] codes = standardAsciiEscapesForJSON();
-
-        DeleteEscaped() {
-            codes[DELETE] = ESCAPE_STANDARD;
-        }
-
-        // Not a copy: a generator only reads it, once for each line.
-        @Override
-        public int[] getEscapeCodesForAscii() {
-            return codes;
-        }
-
-        @Override
-        public @Nullable SerializableString getEscapeSequence(int codePoint) {
-            return null;
+            json.raw(name).text(value);
         }
     }
 }
