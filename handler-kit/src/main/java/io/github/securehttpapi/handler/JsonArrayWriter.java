@@ -121,7 +121,7 @@ public final class JsonArrayWriter {
      * @return this
      */
     public JsonArrayWriter add(@Nullable Instant value) {
-        return add(value == null ? null : value.toString());
+        return add(value == null ? null : Timestamp.of(value));
     }
 
     /**

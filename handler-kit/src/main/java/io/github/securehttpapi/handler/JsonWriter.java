@@ -143,7 +143,7 @@ public final class JsonWriter {
      * @return this
      */
     public JsonWriter put(String name, @Nullable Instant value) {
-        return put(name, value == null ? null : value.toString());
+        return put(name, value == null ? null : Timestamp.of(value));
     }
 
     /**

@@ -14,6 +14,13 @@ final class ColdStartTest {
     private static final String PACKAGE = "io.github.securehttpapi.handler.";
 
     private static List<String> loadedByTheFirstRequest() throws IOException, InterruptedException {
+        return loaded().stream()
+                .filter(name -> name.startsWith(PACKAGE))
+                .map(name -> name.substring(PACKAGE.length()))
+                .toList();
+    }
+
+    private static List<String> loaded() throws IOException, InterruptedException {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:class+load:stdout:none",
@@ -24,10 +31,7 @@ final class ColdStartTest {
                 .start();
         String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(java.waitFor()).as(output).isZero();
-        return output.lines()
-                .filter(line -> line.startsWith(PACKAGE))
-                .map(line -> line.substring(PACKAGE.length()).split(" ", 2)[0])
-                .toList();
+        return output.lines().map(line -> line.split(" ", 2)[0]).toList();
     }
 
     @Test
@@ -50,6 +54,13 @@ final class ColdStartTest {
                         "Shape",
                         "Size",
                         "Violation");
+    }
+
+    @Test
+    void loadsNoFormatterForAnInstant() throws IOException, InterruptedException {
+        assertThat(loaded())
+                .contains("java.time.Instant", PACKAGE + "Timestamp")
+                .noneMatch(name -> name.startsWith("java.time.format."));
     }
 
     /** Trimming, not blank, length and e-mail: four steps, and not the others. */

@@ -57,4 +57,54 @@ final class TimestampTest {
             }
         }
     }
+
+    @Nested
+    final class OfAnInstant {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "0000-01-01T00:00:00Z",
+                    "0000-02-29T00:00:00.000000001Z",
+                    "0000-03-01T00:00:00.1Z",
+                    "1900-02-28T23:59:59.999999999Z",
+                    "1900-03-01T00:00:00.000001Z",
+                    "1969-12-31T23:59:59.999999Z",
+                    "1970-01-01T00:00:00.001Z",
+                    "2000-02-29T12:00:00.100100Z",
+                    "2024-12-31T23:59:59.010Z",
+                    "2025-04-14T22:13:56.000000010Z",
+                    "9999-12-31T23:59:59Z",
+                    "9999-12-31T23:59:59.999999999Z"
+                })
+        void hasAsManyDigitsOfASecondAsJavaGivesIt(String timestamp) {
+            Instant instant = Instant.parse(timestamp);
+
+            assertThat(Timestamp.of(instant)).isEqualTo(instant.toString());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "-1000000000-01-01T00:00:00Z",
+                    "-0001-12-31T23:59:59.999999999Z",
+                    "+10000-01-01T00:00:00Z",
+                    "+1000000000-12-31T23:59:59.999999999Z"
+                })
+        void hasASignInAYearThatNeedsOne(String timestamp) {
+            assertThat(Timestamp.of(Instant.parse(timestamp))).isEqualTo(timestamp);
+        }
+
+        @Test
+        void agreesWithJavaOnAHundredThousandPointsOfTime() {
+            Random random = new Random(43);
+            int[] precisions = {1, 1_000, 1_000_000, 1_000_000_000};
+            for (int i = 0; i < 100_000; i++) {
+                int nanos = random.nextInt(1_000_000_000);
+                Instant instant = Instant.ofEpochSecond(
+                        random.nextLong(FIRST_SECOND, LAST_SECOND + 1), nanos - nanos % precisions[i % 4]);
+
+                assertThat(Timestamp.of(instant)).isEqualTo(instant.toString());
+            }
+        }
+    }
 }
