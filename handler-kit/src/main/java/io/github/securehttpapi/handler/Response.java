@@ -174,18 +174,14 @@ public final class Response {
      *     named
      * @param body the text; half of a surrogate pair becomes U+FFFD
      * @return the response
-     * @throws IllegalArgumentException if {@code status} is none of those, or if {@code contentType} is no media type
-     *     or names another charset than UTF-8
+     * @throws IllegalArgumentException if {@code status} is none of those, or if {@code contentType} is no media type,
+     *     names another charset than UTF-8, or has a character that is no printable ASCII
      */
     public static Response text(int status, String contentType, String body) {
         requireBodyAllowed(status);
-        return new Response(
-                status,
-                Map.of("content-type", TextBody.type(contentType)),
-                List.of(),
-                TextBody.utf8(body),
-                false,
-                null);
+        String type = TextBody.type(contentType);
+        HeaderField.requireValue("content-type", type);
+        return new Response(status, Map.of("content-type", type), List.of(), TextBody.utf8(body), false, null);
     }
 
     /**

@@ -132,6 +132,14 @@ final class ResponseBodyTest {
                     .hasMessage("content-type must be a media type in UTF-8, such as 'text/csv; charset=utf-8', got '"
                             + contentType + "'");
         }
+
+        @Test
+        void refusesATypeThatNoHeaderCanHold() {
+            assertThatThrownBy(() -> Response.text(200, "text/csv; name=\"a\r\nset-cookie: b\"", "a"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("value of header 'content-type' must be printable ASCII, spaces and tabs, got a"
+                            + " character of code 13");
+        }
     }
 
     @Nested
