@@ -1,6 +1,5 @@
 package io.github.securehttpapi.handler;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class AuthorizerReader {
     }
 
     /** Reads the members of the authorizer begun. Null if they identify nobody. */
-    static @Nullable Caller read(EventTokens tokens) throws IOException {
+    static @Nullable Caller read(EventTokens tokens) {
         AuthorizerReader reader = new AuthorizerReader(tokens);
         for (String name = tokens.nextMember(); name != null; name = tokens.nextMember()) {
             reader.readMember(name);
@@ -27,7 +26,7 @@ final class AuthorizerReader {
         return reader.caller();
     }
 
-    private void readMember(String name) throws IOException {
+    private void readMember(String name) {
         switch (name) {
             case "jwt" -> jwt = tokens.beginsObject(name) ? jwt() : null;
             case "iam" -> iam = tokens.beginsObject(name) ? iam() : null;
@@ -48,7 +47,7 @@ final class AuthorizerReader {
         return caller;
     }
 
-    private Caller jwt() throws IOException {
+    private Caller jwt() {
         Map<String, String> claims = new HashMap<>();
         List<String> scopes = List.of();
         for (String name = tokens.nextMember(); name != null; name = tokens.nextMember()) {
@@ -62,7 +61,7 @@ final class AuthorizerReader {
     }
 
     // The gateway makes text of every claim; stand-ins for it leave numbers and booleans as they are.
-    private void readClaims(Map<String, String> claims) throws IOException {
+    private void readClaims(Map<String, String> claims) {
         if (!tokens.beginsObject("claims")) {
             return;
         }
@@ -74,7 +73,7 @@ final class AuthorizerReader {
         }
     }
 
-    private Caller iam() throws IOException {
+    private Caller iam() {
         Map<String, String> members = new HashMap<>();
         IamCaller.CognitoIdentity cognito = null;
         for (String name = tokens.nextMember(); name != null; name = tokens.nextMember()) {
@@ -87,7 +86,7 @@ final class AuthorizerReader {
         return new IamCaller(members, cognito);
     }
 
-    private IamCaller.CognitoIdentity cognitoIdentity() throws IOException {
+    private IamCaller.CognitoIdentity cognitoIdentity() {
         Map<String, String> members = new HashMap<>();
         List<String> methods = List.of();
         for (String name = tokens.nextMember(); name != null; name = tokens.nextMember()) {
@@ -101,7 +100,7 @@ final class AuthorizerReader {
     }
 
     /** Reads the members of the certificate begun. */
-    static ClientCertificate readCertificate(EventTokens tokens) throws IOException {
+    static ClientCertificate readCertificate(EventTokens tokens) {
         AuthorizerReader reader = new AuthorizerReader(tokens);
         Map<String, String> members = new HashMap<>();
         for (String name = tokens.nextMember(); name != null; name = tokens.nextMember()) {
@@ -114,7 +113,7 @@ final class AuthorizerReader {
         return new ClientCertificate(members);
     }
 
-    private void put(String name, Map<String, String> members) throws IOException {
+    private void put(String name, Map<String, String> members) {
         String value = tokens.text(name);
         if (value != null) {
             members.put(name, value);

@@ -1,12 +1,7 @@
 package io.github.securehttpapi.handler;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 
 /**
  * Reads an event of payload format 2.0 member by member, and skips what the kit has no use for.
@@ -17,47 +12,27 @@ import java.nio.charset.CharacterCodingException;
 final class EventReader {
     private static final String VERSION = "2.0";
 
-    private static final String OVER_A_LIMIT = "event must be JSON of at most " + Json.MAX_EVENT_DEPTH
-            + " levels, in names of at most " + Json.MAX_EVENT_NAME_LENGTH
-            + ", numbers of at most " + Json.MAX_EVENT_NUMBER_LENGTH
-            + " and strings of at most " + Json.MAX_EVENT_STRING_LENGTH + " characters";
-
-    private final JsonParser parser;
     private final EventTokens tokens;
     private final Event event;
 
-    private EventReader(JsonParser parser, Event event) {
-        this.parser = parser;
-        this.tokens = new EventTokens(parser);
+    private EventReader(EventTokens tokens, Event event) {
+        this.tokens = tokens;
         this.event = event;
     }
 
-    /**
-     * Fills {@code event}. When this throws, what came before the fault has been filled in, but for the last kilobytes
-     * before malformed UTF-8, which is read ahead.
-     */
+    /** Fills {@code event}. When this throws, what came before the fault has been filled in. */
     static void read(InputStream input, Event event) throws IOException {
-        // Not left to Jackson, which replaces what is malformed, and guesses at UTF-16 and UTF-32.
-        try (Utf8Reader characters = new Utf8Reader(input);
-                JsonParser parser = Json.EVENTS.createParser(characters)) {
-            new EventReader(parser, event).readEvent();
-        } catch (CharacterCodingException notUtf8) {
-            throw new MalformedEventException("event must be UTF-8", notUtf8);
-        } catch (StreamConstraintsException overALimit) {
-            throw new MalformedEventException(OVER_A_LIMIT, overALimit);
-        } catch (JsonProcessingException malformed) {
-            throw new MalformedEventException("event must be JSON", malformed);
-        }
+        new EventReader(new EventTokens(input.readAllBytes()), event).readEvent();
     }
 
-    private void readEvent() throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+    private void readEvent() {
+        if (!tokens.beginsObject()) {
             throw new MalformedEventException("event must be a JSON object");
         }
         for (String name = tokens.nextMember(); name != null; name = tokens.nextMember()) {
             readMember(name);
         }
-        if (parser.nextToken() != null) {
+        if (!tokens.ended()) {
             throw new MalformedEventException("event must be one JSON object, got more behind it");
         }
         requireVersion();
@@ -74,7 +49,7 @@ final class EventReader {
         }
     }
 
-    private void readMember(String name) throws IOException {
+    private void readMember(String name) {
         switch (name) {
             case "version" -> event.version = tokens.text(name);
             case "routeKey" -> event.routeKey = tokens.text(name);
@@ -92,7 +67,7 @@ final class EventReader {
         }
     }
 
-    private void readRequestContext() throws IOException {
+    private void readRequestContext() {
         if (!tokens.beginsObject("requestContext")) {
             return;
         }
@@ -112,7 +87,7 @@ final class EventReader {
         }
     }
 
-    private void readHttp() throws IOException {
+    private void readHttp() {
         if (!tokens.beginsObject("http")) {
             return;
         }
@@ -127,13 +102,13 @@ final class EventReader {
     }
 
     // In classes of their own, which a function without an authorizer never loads.
-    private void readAuthorizer() throws IOException {
+    private void readAuthorizer() {
         if (tokens.beginsObject("authorizer")) {
             event.caller = AuthorizerReader.read(tokens);
         }
     }
 
-    private void readAuthentication() throws IOException {
+    private void readAuthentication() {
         if (!tokens.beginsObject("authentication")) {
             return;
         }

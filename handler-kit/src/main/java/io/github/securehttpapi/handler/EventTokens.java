@@ -1,11 +1,5 @@
 package io.github.securehttpapi.handler;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.InputCoercionException;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,60 +7,67 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens of an event. Members may be null; one that is used must have its documented type. */
 final class EventTokens {
-    private final JsonParser parser;
+    private final JsonScanner scanner;
 
-    EventTokens(JsonParser parser) {
-        this.parser = parser;
+    EventTokens(byte[] json) {
+        this.scanner = new JsonScanner(json);
+    }
+
+    /** Moves to the value that the JSON consists of. False if it is no object. */
+    boolean beginsObject() {
+        scanner.begin();
+        return scanner.kind() == JsonScanner.OBJECT;
+    }
+
+    /** Whether nothing comes behind that value, which is read to its end. */
+    boolean ended() {
+        scanner.begin();
+        return scanner.kind() == JsonScanner.NONE;
     }
 
     /** Moves to the value of the object's next member, and returns its name, or null at the object's end. */
-    @Nullable String nextMember() throws IOException {
-        if (parser.nextToken() != JsonToken.FIELD_NAME) {
-            return null;
-        }
-        String name = parser.currentName();
-        parser.nextToken();
-        return name;
+    @Nullable String nextMember() {
+        return scanner.nextMember() ? scanner.name() : null;
     }
 
-    void skip() throws IOException {
-        parser.skipChildren();
+    void skip() {
+        scanner.skip();
     }
 
     /** Whether the member holds an object, whose members come next, and not null. */
     boolean beginsObject(String member) {
-        return begins(JsonToken.START_OBJECT, member, "an object");
+        return begins(JsonScanner.OBJECT, member, "an object");
     }
 
-    private boolean begins(JsonToken start, String member, String expected) {
-        JsonToken token = parser.currentToken();
-        if (token != start && token != JsonToken.VALUE_NULL) {
+    private boolean begins(char start, String member, String expected) {
+        if (scanner.kind() != start && scanner.kind() != JsonScanner.NULL) {
             throw wrongType(member, expected);
         }
-        return token == start;
+        return scanner.kind() == start;
     }
 
-    @Nullable String text(String member) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        if (token != JsonToken.VALUE_STRING) {
-            throw wrongType(member, "text");
-        }
-        return parser.getText();
+    @Nullable String text(String member) {
+        return begins(JsonScanner.TEXT, member, "text") ? scanner.text() : null;
+    }
+
+    /** Whether it is neither an object nor an array. */
+    boolean isScalar() {
+        return scanner.kind() != JsonScanner.OBJECT && scanner.kind() != JsonScanner.ARRAY;
     }
 
     /** Text, or a number or boolean as text. */
-    @Nullable String scalar(String member) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (!token.isScalarValue()) {
+    @Nullable String scalar(String member) {
+        if (!isScalar()) {
             throw wrongType(member, "text");
         }
-        return token == JsonToken.VALUE_NULL ? null : parser.getText();
+        return switch (scanner.kind()) {
+            case JsonScanner.NULL -> null;
+            case JsonScanner.TEXT -> scanner.text();
+            default -> scanner.scalar();
+        };
     }
 
-    void readTexts(String member, Map<String, String> texts) throws IOException {
+    void readTexts(String member, Map<String, String> texts) {
         if (!beginsObject(member)) {
             return;
         }
@@ -78,10 +79,10 @@ final class EventTokens {
         }
     }
 
-    List<String> texts(String member) throws IOException {
+    List<String> texts(String member) {
         List<String> texts = new ArrayList<>();
-        if (begins(JsonToken.START_ARRAY, member, "an array")) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (begins(JsonScanner.ARRAY, member, "an array")) {
+            while (scanner.nextElement()) {
                 String text = text(member);
                 if (text != null) {
                     texts.add(text);
@@ -91,40 +92,30 @@ final class EventTokens {
         return texts;
     }
 
-    @Nullable Long number(String member) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
+    @Nullable Long number(String member) {
+        if (!begins(JsonScanner.INTEGER, member, "a whole number")) {
             return null;
         }
-        if (token != JsonToken.VALUE_NUMBER_INT) {
-            throw wrongType(member, "a whole number");
-        }
         try {
-            return parser.getLongValue();
-        } catch (InputCoercionException outOfRange) {
+            return Long.valueOf(scanner.scalar());
+        } catch (NumberFormatException outOfRange) {
             throw wrongType(member, "a whole number of 64 bits");
         }
     }
 
     boolean flag(String member) {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_TRUE) {
+        if (scanner.kind() == JsonScanner.TRUE) {
             return true;
         }
-        if (token != JsonToken.VALUE_FALSE && token != JsonToken.VALUE_NULL) {
+        if (scanner.kind() != JsonScanner.FALSE && scanner.kind() != JsonScanner.NULL) {
             throw wrongType(member, "true or false");
         }
         return false;
     }
 
     /** The value as the JSON it came as, for whoever asks for it later. */
-    String json() throws IOException {
-        StringWriter json = new StringWriter();
-        try (JsonGenerator generator = Json.EVENTS.createGenerator(json)) {
-            // Exact: through a double, 2.50 becomes 2.5, and 1e999 no number at all.
-            generator.copyCurrentStructureExact(parser);
-        }
-        return json.toString();
+    byte[] json() {
+        return scanner.json();
     }
 
     private static MalformedEventException wrongType(String member, String expected) {

@@ -34,15 +34,8 @@ final class Json {
     /** A number in an event, in characters: Jackson's default. */
     static final int MAX_EVENT_NUMBER_LENGTH = 1_000;
 
-    /** For events, which the gateway writes. */
-    static final JsonFactory EVENTS = builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_EVENT_DEPTH)
-                    .maxNameLength(MAX_EVENT_NAME_LENGTH)
-                    .maxNumberLength(MAX_EVENT_NUMBER_LENGTH)
-                    .maxStringLength(MAX_EVENT_STRING_LENGTH)
-                    .build())
-            .build();
+    /** For what is written: events with responses, their bodies, and lines of the log. */
+    static final JsonFactory EVENTS = builder().build();
 
     /** For bodies, which anyone writes. Names that come twice are found by {@link MemberNames}. */
     static final JsonFactory BODIES = builder()

@@ -1,8 +1,5 @@
 package io.github.securehttpapi.handler;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,9 +15,10 @@ import java.util.Optional;
  * {@link AnonymousCaller}.
  */
 public final class LambdaCaller implements Caller {
-    private final String context;
+    private final byte[] context;
 
-    LambdaCaller(String context) {
+    /** Takes the array over, which must hold a JSON object. */
+    LambdaCaller(byte[] context) {
         this.context = context;
     }
 
@@ -32,21 +30,15 @@ public final class LambdaCaller implements Caller {
      */
     public Optional<String> value(String name) {
         Objects.requireNonNull(name, "name must not be null");
-        try (JsonParser parser = Json.EVENTS.createParser(context)) {
-            parser.nextToken();
-            EventTokens tokens = new EventTokens(parser);
-            for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
-                if (member.equals(name)) {
-                    return parser.currentToken().isScalarValue()
-                            ? Optional.ofNullable(tokens.scalar(name))
-                            : Optional.empty();
-                }
-                tokens.skip();
+        EventTokens tokens = new EventTokens(context);
+        tokens.beginsObject();
+        for (String member = tokens.nextMember(); member != null; member = tokens.nextMember()) {
+            if (member.equals(name)) {
+                return tokens.isScalar() ? Optional.ofNullable(tokens.scalar(name)) : Optional.empty();
             }
-            return Optional.empty();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            tokens.skip();
         }
+        return Optional.empty();
     }
 
     /**

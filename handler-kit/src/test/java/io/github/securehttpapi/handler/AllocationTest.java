@@ -82,6 +82,11 @@ final class AllocationTest {
         return Stream.of(
                 repeated("headers", "{\"headers\":{\"\":\"\"", i -> ",\"" + letters(i) + "\":\"\"", "}" + end),
                 repeated(
+                        "headers of two bytes",
+                        "{\"headers\":{\"\":\"\"",
+                        i -> ",\"" + (char) (0x100 + i % 50_000) + "\":\"\"",
+                        "}" + end),
+                repeated(
                         "parameters",
                         "{\"queryStringParameters\":{\"\":\"\"",
                         i -> ",\"" + letters(i) + "\":\"\"",
