@@ -3,7 +3,8 @@ package io.github.securehttpapi.local.internal.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.buffer.UnpooledHeapByteBuf;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
@@ -49,14 +50,14 @@ final class EncodedReply {
     /** Of a reply to a request, whose method decides whether there is a body. */
     static EncodedReply of(IncomingRequest request, Reply reply) {
         HttpResponse response = response(request, reply);
-        ByteBuf head = Unpooled.buffer(USUAL_HEAD_BYTES);
+        ByteBuf head = new UnpooledHeapByteBuf(UnpooledByteBufAllocator.DEFAULT, USUAL_HEAD_BYTES, Integer.MAX_VALUE);
         boolean empty = HEADS.encode(response, head) || request.isHead();
         return new EncodedReply(head, empty ? new byte[0] : reply.body());
     }
 
     /** The octets, for a connection that goes on in that way. */
     ByteBuf octets(Connection connection, ByteBufAllocator allocator) {
-        ByteBuf octets = allocator.directBuffer(headBytes + connection.text.length() + body.length);
+        ByteBuf octets = ReplyBuffer.take(headBytes + connection.text.length() + body.length, allocator);
         octets.writeBytes(head, 0, headBytes);
         ByteBufUtil.writeAscii(octets, connection.text);
         return octets.writeBytes(body);
