@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a header that a function answered with. */
+/** The name of a header that a function answered with. It is the same one however its letters are written. */
 final class AnsweredName {
     /** The gateway's to set: what concerns one connection only (RFC 9110, 7.6.1), and the body's length. */
     private static final Set<String> LEFT_OUT = Set.of(
@@ -43,6 +43,16 @@ final class AnsweredName {
             throw new IllegalArgumentException("no header can be called '" + lowerCase + "'");
         }
         return octets;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AnsweredName name && lowerCase.equals(name.lowerCase);
+    }
+
+    @Override
+    public int hashCode() {
+        return lowerCase.hashCode();
     }
 
     @Override

@@ -154,6 +154,14 @@ final class ResponseReaderTest {
         assertThat(reply.headers().names()).containsExactlyInAnyOrder("x-a", "x-b", "content-type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x-a", "x-A", "x-a-that-is-long-x-a-that-is-long-x-a-that-is-long-x-a-that-is-long"})
+    void inFormat1ListsOfOneHeaderChangedPlaces(String name) throws ResponseReader.Malformed {
+        String lists = "{\"%s\": [\"a\", \"b\"], \"%s\": [\"c\", \"a\"]}".formatted(name, name.replace('A', 'a'));
+        Reply reply = read1("{\"statusCode\": 200, \"multiValueHeaders\": " + lists + "}");
+        assertThat(reply.headers().getAll(name)).containsExactly("a", "b", "c", "a");
+    }
+
     @Test
     void inFormat1AListMayHaveTheContentType() throws ResponseReader.Malformed {
         Reply reply =
