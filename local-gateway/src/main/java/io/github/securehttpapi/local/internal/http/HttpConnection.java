@@ -179,7 +179,7 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
         busy = false;
         answered = true;
         closing = finished && pending.isEmpty();
-        ChannelFuture sent = context.writeAndFlush(reply.octets(connection(request), context.alloc()));
+        ChannelFuture sent = send(context, request, reply);
         written = sent.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         if (closing) {
             LingeringClose.begin(context, sent);
@@ -187,6 +187,17 @@ public final class HttpConnection extends ChannelInboundHandlerAdapter {
             expectation(context);
             next(context);
         }
+    }
+
+    private ChannelFuture send(ChannelHandlerContext context, IncomingRequest request, EncodedReply reply) {
+        ByteBuf octets;
+        try {
+            octets = reply.octets(connection(request), context.alloc());
+        } catch (OutOfMemoryError full) {
+            // clients that do not read have the direct memory: it fails like any other write
+            return context.newFailedFuture(full);
+        }
+        return context.writeAndFlush(octets);
     }
 
     private EncodedReply.Connection connection(IncomingRequest request) {
