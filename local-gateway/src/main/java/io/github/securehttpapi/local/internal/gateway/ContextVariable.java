@@ -23,9 +23,8 @@ final class ContextVariable {
     /** How many variables have a place. */
     static final int PLACES = PLACED.size();
 
-    /** Numbers, times, addresses and ids of the gateway's own making. */
+    /** Numbers, times, addresses and ids of the gateway's own making: no client, template or parameter has a say. */
     private static final Set<String> PLAIN = Set.of(
-            "accountId",
             "extendedRequestId",
             "identity.sourceIp",
             "integration.latency",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class AccessLogFormatTest {
     private final Map<String, String> context = Map.of(
@@ -27,6 +29,25 @@ final class AccessLogFormatTest {
     void valueCannotForgeAFieldOrALine() {
         assertThat(line("{\"agent\":\"$context.identity.userAgent\"}"))
                 .isEqualTo("{\"agent\":\"a\\\"b\\\\c\\u000a\\u2028d\"}");
+    }
+
+    /** It is a parameter of whoever starts the gateway. */
+    @Test
+    void accountCannotForgeAFieldEither() {
+        assertThat(line("\"$context.accountId\"", Map.of("accountId", "1\",\"status\":\"200")))
+                .isEqualTo("\"1\\\",\\\"status\\\":\\\"200\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "awsEndpointRequestId,integration.requestId",
+        "integration.integrationStatus,integrationStatus",
+        "integrationErrorMessage,integration.error",
+        "integrationLatency,integration.latency"
+    })
+    void variableWithTwoNamesHasOneValue(String name, String other) {
+        assertThat(line("$context." + name + " $context." + other, Map.of(other, "a")))
+                .isEqualTo("a a");
     }
 
     @Test
