@@ -17,7 +17,7 @@ final class ResponseWriter {
     private static final byte[] PROBLEM = JsonBytes.ascii(",\"content-type\":\"application/problem+json\"");
     private static final byte[] NO_STORE = JsonBytes.ascii(",\"cache-control\":\"no-store\"");
     private static final byte[] NO_SNIFF = JsonBytes.ascii(",\"x-content-type-options\":\"nosniff\"");
-    private static final byte[] NO_CONTENT =
+    private static final byte[] CLOSED_POLICY =
             JsonBytes.ascii(",\"content-security-policy\":\"default-src 'none'; frame-ancestors 'none'\"");
     private static final byte[] COOKIES = JsonBytes.ascii(",\"cookies\":[");
     private static final byte[] TEXT = JsonBytes.ascii(",\"body\":");
@@ -91,7 +91,7 @@ final class ResponseWriter {
         if (hasBody) {
             writeUnlessSet("x-content-type-options", NO_SNIFF, response, options, json);
             // Bodies that browsers show, an uploaded SVG say, then run no script, and no page can frame them.
-            writeUnlessSet("content-security-policy", NO_CONTENT, response, options, json);
+            writeUnlessSet("content-security-policy", CLOSED_POLICY, response, options, json);
         }
     }
 
