@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  */
 final class LineWriter implements Consumer<String>, AutoCloseable {
     /**
-     * That of the standard output, whose name is another property before Java 18. What a stream encodes piece by piece
-     * takes long until the virtual machine has compiled it, and this thread has one piece at a time.
+     * That of the standard output, whose name is another property before Java 18. A line is encoded by whoever logs it:
+     * a stream encodes piece by piece, and the writing thread would fetch every line from another processor first.
      */
     private static final Charset CHARSET = Charset.forName(System.getProperty(
             "stdout.encoding",
