@@ -7,10 +7,18 @@ final class JsonString {
     /** RFC 8259, 7: a backslash, a {@code u} and four hexadecimal digits. */
     private static final int UNICODE_ESCAPE_LENGTH = 6;
 
+    /** In UTF-16 units, chosen here: an array of its own for each would be much of what such a string takes. */
+    private static final int SHORT = 64;
+
+    private static final char[] NONE = {};
+
     private final byte[] octets;
     private int start;
     private int end;
     private int length;
+
+    /** Where short strings are unescaped, one after the other: an event may consist of them. */
+    private char[] room = NONE;
 
     JsonString(byte[] octets) {
         this.octets = octets;
@@ -135,7 +143,16 @@ final class JsonString {
     }
 
     private String unescaped() {
-        char[] units = new char[length];
+        if (length > SHORT) {
+            return unescaped(new char[length]);
+        }
+        if (room.length == 0) {
+            room = new char[SHORT];
+        }
+        return unescaped(room);
+    }
+
+    private String unescaped(char[] units) {
         int at = start;
         for (int i = 0; i < length; ) {
             byte octet = octets[at];
@@ -148,7 +165,7 @@ final class JsonString {
                 at += width;
             }
         }
-        return new String(units);
+        return new String(units, 0, length);
     }
 
     private int codePoint(int at, int width) {
