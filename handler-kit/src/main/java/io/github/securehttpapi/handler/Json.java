@@ -34,11 +34,18 @@ final class Json {
     /** A number in an event, in characters: Jackson's default. */
     static final int MAX_EVENT_NUMBER_LENGTH = 1_000;
 
-    /** For what is written: events with responses, their bodies, and lines of the log. */
-    static final JsonFactory EVENTS = builder().build();
+    /** For what is written: bodies of responses, and the event that {@link Priming} makes up. */
+    static final JsonFactory OUTPUT = new JsonFactoryBuilder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
-    /** For bodies, which anyone writes. Names that come twice are found by {@link MemberNames}. */
-    static final JsonFactory BODIES = builder()
+    /**
+     * For bodies, which anyone writes. A table of names that outlives a request is a table that a client fills: no
+     * canonical names, none interned. Names that come twice are found by {@link MemberNames}.
+     */
+    static final JsonFactory BODIES = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNameLength(MAX_NAME_LENGTH)
@@ -48,12 +55,4 @@ final class Json {
             .build();
 
     private Json() {}
-
-    // A table of names that outlives a request is a table that a client fills: no canonical names, none interned.
-    private static JsonFactoryBuilder builder() {
-        return new JsonFactoryBuilder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
-    }
 }

@@ -31,7 +31,7 @@ final class JsonOutput {
     /** Returns the UTF-8 of the object whose members {@code members} writes. */
     static byte[] ofObject(Consumer<? super JsonWriter> members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_SIZE);
-        try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
+        try (JsonGenerator json = Json.OUTPUT.createGenerator(bytes)) {
             new JsonOutput(json).object(members);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
@@ -42,7 +42,7 @@ final class JsonOutput {
     /** Returns the UTF-8 of the array whose elements {@code elements} writes. */
     static byte[] ofArray(Consumer<? super JsonArrayWriter> elements) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_SIZE);
-        try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
+        try (JsonGenerator json = Json.OUTPUT.createGenerator(bytes)) {
             new JsonOutput(json).array(elements);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);

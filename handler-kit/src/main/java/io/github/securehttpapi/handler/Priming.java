@@ -24,7 +24,7 @@ final class Priming {
         int space = routeKey.indexOf(' ');
         String method = space < 0 ? "ANY" : routeKey.substring(0, space);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator event = Json.EVENTS.createGenerator(bytes)) {
+        try (JsonGenerator event = Json.OUTPUT.createGenerator(bytes)) {
             event.writeStartObject();
             event.writeStringField("version", "2.0");
             event.writeStringField("routeKey", routeKey);

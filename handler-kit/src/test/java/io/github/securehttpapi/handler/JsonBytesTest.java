@@ -125,7 +125,7 @@ final class JsonBytesTest {
 
         private static byte[] generated(boolean ascii, Writing writing) throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (JsonGenerator json = Json.EVENTS.createGenerator(bytes)) {
+            try (JsonGenerator json = Json.OUTPUT.createGenerator(bytes)) {
                 if (ascii) {
                     json.setHighestNonEscapedChar(0x7e);
                     json.setCharacterEscapes(new DeleteEscaped());

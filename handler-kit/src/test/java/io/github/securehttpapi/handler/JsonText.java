@@ -1,5 +1,6 @@
 package io.github.securehttpapi.handler;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into maps, lists, strings, longs, doubles and booleans, and writes a string as JSON. */
 final class JsonText {
+    private static final JsonFactory JACKSON = new JsonFactory();
+
     private JsonText() {}
 
     static Map<String, @Nullable Object> object(String json) {
-        try (JsonParser parser = Json.EVENTS.createParser(json)) {
+        try (JsonParser parser = JACKSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new AssertionError("not a JSON object: " + json);
             }
