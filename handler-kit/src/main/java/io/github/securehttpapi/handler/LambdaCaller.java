@@ -23,7 +23,8 @@ public final class LambdaCaller implements Caller {
     }
 
     /**
-     * A text, number or boolean of the context.
+     * A text, number or boolean of the context. A number is handed out as the authorizer wrote it, {@code 1e2} and not
+     * {@code 100}: compare numbers, not texts.
      *
      * @param name its name
      * @return its value as text, or empty if it is absent, null, an object or an array
