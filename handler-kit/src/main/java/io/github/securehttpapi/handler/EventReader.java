@@ -20,7 +20,7 @@ final class EventReader {
         this.event = event;
     }
 
-    /** Fills {@code event}. When this throws, what came before the fault has been filled in. */
+    /** Fills {@code event}. Where what {@code input} has is malformed, what came before the fault has been filled in. */
     static void read(InputStream input, Event event) throws IOException {
         new EventReader(new EventTokens(input.readAllBytes()), event).readEvent();
     }
