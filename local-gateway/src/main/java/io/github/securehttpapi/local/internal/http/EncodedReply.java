@@ -50,6 +50,7 @@ final class EncodedReply {
     /** Of a reply to a request, whose method decides whether there is a body. */
     static EncodedReply of(IncomingRequest request, Reply reply) {
         HttpResponse response = response(request, reply);
+        // not taken from an allocator, which counts what it gave until that is released
         ByteBuf head = new UnpooledHeapByteBuf(UnpooledByteBufAllocator.DEFAULT, USUAL_HEAD_BYTES, Integer.MAX_VALUE);
         boolean empty = HEADS.encode(response, head) || request.isHead();
         return new EncodedReply(head, empty ? new byte[0] : reply.body());
