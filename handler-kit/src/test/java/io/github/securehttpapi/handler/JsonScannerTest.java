@@ -3,15 +3,19 @@ package io.github.securehttpapi.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What it makes of single values. {@link EventDifferenceTest} compares it with another reader of JSON. */
@@ -57,6 +61,7 @@ final class JsonScannerTest {
                     "[]",
                     "{}",
                     " [ 1 , { } ]\r\n\t",
+                    " { \"a\" : 1 , \"b\"\n:\t2 } ",
                     "{\"a\":[[],{\"b\":\"]}\"},1]}"
                 })
         void takesWhatIsJson(String value) {
@@ -136,12 +141,42 @@ final class JsonScannerTest {
         void takesAMillionBracketsSideBySide() {
             assertThat(isTaken("[0" + ",[]".repeat(500_000) + "]")).isTrue();
         }
+    }
+
+    @Nested
+    final class Limits {
+        private static final String OVER = "event must be JSON of at most 500 levels, in names of at most 50000, "
+                + "numbers of at most 1000 and strings of at most 13981016 characters";
 
         /** With the object around it, 500 levels. */
         @Test
         void goesAsDeepAsTheLimit() {
             assertThat(isTaken("[".repeat(499) + "]".repeat(499))).isTrue();
-            assertThatThrownBy(() -> isTaken("[".repeat(1_000_000))).hasMessageContaining("at most 500 levels");
+            JsonScanner scanner = begun("[".repeat(1_000_000));
+            assertThatThrownBy(scanner::skip).hasMessage(OVER);
+        }
+
+        private static Stream<Arguments> numbers() {
+            return Stream.of(
+                    arguments("-", "9".repeat(1_000), ""),
+                    arguments("-0.", "9".repeat(999), ""),
+                    arguments("-1e-", "9".repeat(999), ""),
+                    arguments("0.1", "9".repeat(997), "e1"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("numbers")
+        void countsTheDigitsOfANumber(String start, String digits, String end) {
+            assertThat(isTaken(start + digits + end)).isTrue();
+            assertThatThrownBy(() -> begun(start + digits + "9" + end)).hasMessage(OVER);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"k", "\u00e9", "\\n", "\\u0000"})
+        void countsTheCharactersOfAName(String character) {
+            assertThat(isTaken("{\"" + character.repeat(50_000) + "\":1}")).isTrue();
+            JsonScanner scanner = begun("{\"" + character.repeat(50_001) + "\":1}");
+            assertThatThrownBy(scanner::skip).hasMessage(OVER);
         }
     }
 
