@@ -29,10 +29,11 @@ final class MemoryTest {
         channel.finishAndReleaseAll();
     }
 
+    /** With more to say than there is room for beforehand. */
     private static final class Refusing implements HttpService {
         @Override
         public void handle(Request request, Consumer<Reply> client) {
-            client.accept(Reply.message(404, "Not Found"));
+            client.accept(Reply.message(404, "Not Found. ".repeat(1000)));
         }
 
         @Override

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.util.concurrent.FastThreadLocal;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ReplyBufferTest {
+    @BeforeEach
+    void forgetWhatOthersLeftInThisThread() {
+        FastThreadLocal.removeAll();
+    }
+
     @Test
     void servesOneReplyAfterTheOther() {
         ByteBuf first = take(10).writeByte('a');
