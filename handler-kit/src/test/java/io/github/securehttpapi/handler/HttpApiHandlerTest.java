@@ -6,13 +6,6 @@ import static io.github.securehttpapi.handler.Invocation.REQUEST_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -339,19 +332,6 @@ final class HttpApiHandlerTest {
         }
     }
 
-    @Test
-    void writesNothingWhenTheOutputIsNotReached() {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        HttpApiHandler handler = throwing(new OutOfMemoryError("Java heap space"));
-
-        assertThatThrownBy(() -> handler.handleRequest(
-                        new ByteArrayInputStream(EVENT_OF_THREAD.formatted(1, 1).getBytes(StandardCharsets.UTF_8)),
-                        output,
-                        new RecordingContext()))
-                .isInstanceOf(OutOfMemoryError.class);
-        assertThat(output.size()).isZero();
-    }
-
     private static final String EVENT_OF_THREAD = """
             {"version":"2.0","headers":{"content-type":"application/json"},
              "requestContext":{"requestId":"request-%d","http":{"method":"POST"}},
@@ -374,61 +354,5 @@ final class HttpApiHandlerTest {
                     .isEqualTo("{\"message\":\"accepted\",\"requestId\":\"request-" + i + "\",\"received\":{\"name\":\""
                             + i + "\",\"email\":\"a@b\"}}");
         }
-    }
-
-    private static String answer(InputStream input) throws IOException {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        new ContactHandler().handleRequest(input, output, new RecordingContext());
-        return output.toString(StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void takesAnEventThatComesByteByByte() throws IOException {
-        byte[] event = EVENT_OF_THREAD.formatted(1, 1).getBytes(StandardCharsets.UTF_8);
-        InputStream slow = new FilterInputStream(new ByteArrayInputStream(event)) {
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                return super.read(buffer, offset, Math.min(length, 1));
-            }
-        };
-
-        assertThat(answer(slow)).contains("\"statusCode\":202", "\"x-request-id\":\"request-1\"");
-    }
-
-    @Test
-    void answersUnderLambdasRequestIdIfTheInputFailed() throws IOException {
-        byte[] event = EVENT_OF_THREAD.formatted(1, 1).getBytes(StandardCharsets.UTF_8);
-        InputStream broken = new FilterInputStream(new ByteArrayInputStream(event, 0, 150)) {
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                int count = super.read(buffer, offset, length);
-                if (count < 0) {
-                    throw new IOException("broken pipe");
-                }
-                return count;
-            }
-        };
-
-        assertThat(answer(broken))
-                .contains("\"statusCode\":500", "\"x-request-id\":\"6bc28136-xmpl-4365-b021-0ce6b2e64ab0\"")
-                .doesNotContain("broken");
-    }
-
-    @Test
-    void passesOnThatTheOutputFailed() {
-        HttpApiHandler handler = answering(Response.noContent());
-        OutputStream broken = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("broken pipe");
-            }
-        };
-
-        assertThatThrownBy(() -> handler.handleRequest(
-                        new ByteArrayInputStream(EVENT_OF_THREAD.formatted(1, 1).getBytes(StandardCharsets.UTF_8)),
-                        broken,
-                        new RecordingContext()))
-                .isInstanceOf(IOException.class)
-                .hasMessage("broken pipe");
     }
 }
